@@ -1,0 +1,61 @@
+"""Every error that lagebild raises on purpose.
+
+    LagebildError            1
+    ├── UsageError           2   the call's words are off
+    ├── IntakeError          3   a document cannot be captured
+    ├── ListError            4   an official list cannot be read
+    ├── WorkspaceError       5   a workspace is missing, locked or of another version
+    ├── TamperError          6   what is stored differs from what was stored
+    └── DataError            7   a data file that lagebild interprets is inconsistent
+
+The number is the exit code. A message is one line: what was wrong, and what to do.
+"""
+
+
+class LagebildError(Exception):
+    """Base of the tree; ``problem`` is the slug of its HTTP problem type (RFC 9457)."""
+
+    exit_code = 1
+    problem = "error"
+
+
+class UsageError(LagebildError):
+    """The call's words are off."""
+
+    exit_code = 2
+    problem = "usage"
+
+
+class IntakeError(LagebildError):
+    """A document cannot be captured."""
+
+    exit_code = 3
+    problem = "intake"
+
+
+class ListError(LagebildError):
+    """An official list cannot be read."""
+
+    exit_code = 4
+    problem = "list"
+
+
+class WorkspaceError(LagebildError):
+    """A workspace is missing, locked or of another version."""
+
+    exit_code = 5
+    problem = "workspace"
+
+
+class TamperError(LagebildError):
+    """What is stored differs from what was stored."""
+
+    exit_code = 6
+    problem = "tamper"
+
+
+class DataError(LagebildError):
+    """A data file that lagebild interprets is inconsistent."""
+
+    exit_code = 7
+    problem = "data"
