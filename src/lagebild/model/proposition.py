@@ -27,6 +27,7 @@ class Proposition(Struct, frozen=True, kw_only=True):
     event: Event
     claims_for: tuple[str, ...] = ()
     claims_against: tuple[str, ...] = ()
+    claims_other: tuple[str, ...] = ()  # declines, demands, promises, speculation: printed, never counted
     observations: tuple[str, ...] = ()
     origins: tuple[Origin, ...] = ()
     status: str = "single"  # single | corroborated | contested | confirmed | withdrawn

@@ -1,0 +1,128 @@
+"""``demo``, ``propositions``, ``findings`` and ``report``: what the evidence amounts to."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from lagebild import workbench
+from lagebild.cli.workspace import workspace_option
+from lagebild.settings import settings
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+    from lagebild.workbench import Assessment
+
+__all__ = ["demo_command", "findings_command", "propositions_command", "report_command"]
+
+_as_of = click.option("--as-of", metavar="DATE", help="Only what was published by then, YYYY[-MM[-DD]].")
+_form = click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default="table", show_default=True)
+
+
+@click.command("demo", epilog="\b\nExample:\n  lagebild demo --out demo")
+@click.option(
+    "--out", type=click.Path(path_type=Path, file_okay=False), default=Path("demo"), show_default=True, help="Folder."
+)
+def demo_command(out: Path) -> None:
+    """Go the whole way on bundled dispatches: read, weigh, test, write the brief. No network, no set-up."""
+    from rich.console import Console
+
+    assessment = workbench.demo(out)
+    console = Console(width=None if sys.stdout.isatty() else 120)
+    console.print(_findings(assessment))
+    console.print(
+        f"{len(assessment.documents)} dispatches, {len(assessment.claims)} claims, "
+        f"{len(assessment.propositions)} alleged facts, {len(assessment.findings)} tests of a provision.",
+        highlight=False,
+    )
+    for name in ("brief.html", "brief.pdf", "brief.json"):
+        console.print(f"  {out / name}", highlight=False, soft_wrap=True)
+    console.print(f"Open {out / 'brief.html'} first: every sentence leads to the characters it rests on.", highlight=False)
+
+
+@click.command("propositions", epilog="\b\nExample:\n  lagebild propositions --as-of 2024-06 --format jsonl")
+@_as_of
+@_form
+@workspace_option
+def propositions_command(as_of: str | None, form: str, workspace: Path | None) -> None:
+    """Print the alleged facts, who stands for and against each, status and grade."""
+    assessment = workbench.assess(workspace or settings().workspace, as_of=as_of)
+    if form == "jsonl":
+        from lagebild.export import proposition_line
+
+        sys.stdout.buffer.write(b"".join(map(proposition_line, assessment.propositions)))
+        return
+    from rich.console import Console
+
+    Console(width=None if sys.stdout.isatty() else 120).print(_propositions(assessment))
+
+
+@click.command("findings", epilog="\b\nExample:\n  lagebild findings --format jsonl > findings.jsonl")
+@_as_of
+@_form
+@workspace_option
+def findings_command(as_of: str | None, form: str, workspace: Path | None) -> None:
+    """Print each alleged fact held against each provision that could apply, element by element."""
+    assessment = workbench.assess(workspace or settings().workspace, as_of=as_of)
+    if form == "jsonl":
+        from lagebild.export import finding_line
+
+        sys.stdout.buffer.write(b"".join(map(finding_line, assessment.findings)))
+        return
+    from rich.console import Console
+
+    Console(width=None if sys.stdout.isatty() else 120).print(_findings(assessment))
+
+
+@click.command("report", epilog="\b\nExample:\n  lagebild report --to brief.html --to brief.pdf")
+@click.option(
+    "--to",
+    "targets",
+    multiple=True,
+    required=True,
+    metavar="FILE",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="FILE.html, FILE.pdf or FILE.json; may be given several times.",
+)
+@click.option("--title", help="Title of the brief.")
+@_as_of
+@workspace_option
+def report_command(targets: tuple[Path, ...], title: str | None, as_of: str | None, workspace: Path | None) -> None:
+    """Write the brief: each sentence opens at the characters it rests on."""
+    workbench.report(workspace or settings().workspace, targets, as_of=as_of, title=title)
+    for target in targets:
+        click.echo(str(target))
+
+
+def _propositions(assessment: Assessment) -> Table:
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table("alleged fact", "status", "grade", "for", "against", "origins")
+    for p in assessment.propositions:
+        origins = len({o.id for o in p.origins if o.side == "for"})
+        cells = (p.caption, p.status, p.grade, str(len(p.claims_for)), str(len(p.claims_against)), str(origins))
+        table.add_row(*map(Text, cells))
+    return table
+
+
+def _findings(assessment: Assessment) -> Table:
+    from rich.table import Table
+    from rich.text import Text
+
+    named = {p.id: p for p in assessment.propositions}
+    table = Table("alleged fact", "status", "provision", "outcome", show_lines=False)
+    last = None
+    for f in assessment.findings:
+        p, m = named[f.proposition], assessment.measures[f.measure]
+        repeated = p.id == last
+        last = p.id
+        unread = "" if m.paragraph_status == "read" else " (number not verified)"
+        provision = f"{m.instrument} para {m.paragraph}{unread}"
+        cells = ("" if repeated else p.caption, "" if repeated else f"{p.status} {p.grade}", provision, f.outcome)
+        table.add_row(*map(Text, cells), end_section=False)
+    return table

@@ -1,0 +1,88 @@
+"""``lists`` and ``screen``: official lists, their changes, and names against them."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from lagebild import workbench
+from lagebild.cli.workspace import workspace_option
+from lagebild.settings import settings
+
+__all__ = ["lists_command", "screen_command"]
+
+
+@click.group("lists")
+def lists_command() -> None:
+    """Official lists: add snapshots, and say what changed between two."""
+
+
+@lists_command.command("add", epilog="\b\nExample:\n  lagebild lists add un-xml consolidated.xml")
+@click.argument("kind", type=click.Choice(["auto", "un-xml", "ftm"]))
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--dataset", help="Name of the list, where the file does not tell (un, ofac, eu …).")
+@click.option("--date", metavar="DATE", help="Date of issue, where the file does not tell.")
+@workspace_option
+def add(kind: str, file: Path, dataset: str | None, date: str | None, workspace: Path | None) -> None:
+    """Keep a list as evidence; it is refused whole when it is malformed."""
+    snapshot, new = workbench.add_list(workspace or settings().workspace, kind, file, dataset=dataset, date=date)
+    state = "added" if new else "was there already"
+    click.echo(f"{snapshot.dataset} of {snapshot.date}: {len(snapshot.parties)} parties, {state}; id {snapshot.id[:12]}")
+
+
+@lists_command.command("delta", epilog="\b\nExample:\n  lagebild lists delta january.xml february.xml")
+@click.argument("a")
+@click.argument("b")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@workspace_option
+def delta(a: str, b: str, form: str, workspace: Path | None) -> None:
+    """Say in words who was added, removed and changed from A to B (files, or snapshot ids of the workspace)."""
+    change = workbench.lists_delta(workspace or settings().workspace, a, b)
+    if form == "json":
+        import msgspec
+
+        sys.stdout.buffer.write(msgspec.json.format(msgspec.json.encode(change), indent=2) + b"\n")
+        return
+    for sentence in change.sentences():
+        click.echo(sentence)
+
+
+@click.command("screen", epilog='\b\nExample:\n  lagebild screen "Ocean Maritime Management" --format table')
+@click.argument("names", nargs=-1)
+@click.option("--queries", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="JSON lines of queries.")
+@click.option("--register", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="FtM JSON lines.")
+@click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default="table", show_default=True)
+@workspace_option
+def screen_command(
+    names: tuple[str, ...], queries: Path | None, register: Path | None, form: str, workspace: Path | None
+) -> None:
+    """Check names against the register: a given file, else the workspace's lists, else the bundled starter."""
+    if bool(names) == bool(queries):
+        raise click.UsageError("give either names or --queries FILE")
+    answers = workbench.screen(workspace or settings().workspace, names, queries=queries, register=register)
+    if form == "jsonl":
+        import msgspec
+
+        encode = msgspec.json.Encoder().encode
+        for answer in answers:
+            sys.stdout.buffer.write(encode(answer) + b"\n")
+        sys.stdout.buffer.flush()
+        return
+    _table(answers)
+
+
+def _table(answers: workbench.Answers) -> None:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table("query", "party", "id", "score", "match")
+    for answer in answers:
+        if not answer["results"]:
+            table.add_row(Text(answer["id"]), Text("no party near this name"), "", "", "")
+        for hit in answer["results"]:
+            cells = (answer["id"], hit["caption"], hit["id"], f"{hit['score']:.2f}", "yes" if hit["match"] else "no")
+            table.add_row(*map(Text, cells))
+    Console(width=None if sys.stdout.isatty() else 120).print(table)

@@ -1,0 +1,92 @@
+"""``lagebild read``: text in, claims out, no workspace."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from lagebild import workbench
+from lagebild.cli.progress import track
+from lagebild.settings import settings
+
+if TYPE_CHECKING:
+    from lagebild.model import Claim, Document
+
+__all__ = ["read_command"]
+
+
+@click.command(
+    "read",
+    epilog="\b\nExamples:\n  lagebild read report.html --format table\n  lagebild read folder/ > claims.jsonl",
+)
+@click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True))
+@click.option("--format", "form", type=click.Choice(["jsonl", "table"]), default="jsonl", show_default=True)
+@click.option("--reader", help="Which reader; default: LAGEBILD_READER or rules.")
+@click.option("--publisher", metavar="ID", help="Who printed it, where the file does not tell.")
+@click.option("--published", metavar="DATE", help="YYYY[-MM[-DD]]; relative dates count from it.")
+def read_command(
+    paths: tuple[str, ...], form: str, reader: str | None, publisher: str | None, published: str | None
+) -> None:
+    """Read documents and print every attributed claim with its characters.
+
+    Offsets are code points of the file's decoded text exactly as stored. Files that cannot be read are
+    named on stderr and the rest goes on; the exit code is then 3.
+    """
+    from lagebild.export import claim_line
+
+    failures = workbench.Failures(_warn)
+    read = workbench.read(
+        paths, reader=reader or settings().reader, publisher=publisher, published=published, failures=failures
+    )
+    out = sys.stdout.buffer
+    for document, claims in track(read, "reading"):
+        if form == "table":
+            _table(document, claims)
+        else:
+            out.write(b"".join(claim_line(document, c) for c in claims))
+    out.flush()
+    failures.end()
+
+
+def _warn(message: str) -> None:
+    click.echo(f"lagebild: {message}", err=True)
+
+
+def _table(document: Document, claims: tuple[Claim, ...]) -> None:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    head = f"{document.name} · {document.language} · {len(claims)} claims"
+    table = Table("speaker", "stance", "kind", "content", "event", title=Text(head), title_justify="left")
+    for claim in claims:
+        table.add_row(
+            *(
+                Text(cell)
+                for cell in (
+                    _speaker(claim),
+                    claim.stance,
+                    claim.kind,
+                    " … ".join(" ".join(s.text.split()) for s in claim.content),
+                    _event(claim),
+                )
+            )
+        )
+    Console(width=None if sys.stdout.isatty() else 160).print(table)
+
+
+def _speaker(claim: Claim) -> str:
+    if claim.speaker is None:
+        return "(not named)"
+    entity = claim.speaker.entity
+    return claim.speaker.text + (f" → {entity.caption}" if entity and entity.caption != claim.speaker.text else "")
+
+
+def _event(claim: Claim) -> str:
+    event = claim.event
+    if event is None:
+        return ""
+    sides = f"{'+'.join(event.actor) or '?'} → {'+'.join(event.recipient) or '?'}"
+    return " ".join(filter(None, [event.type, sides, ", ".join(event.objects), event.date]))
