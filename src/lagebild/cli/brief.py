@@ -41,7 +41,9 @@ def demo_command(out: Path) -> None:
     )
     for name in ("brief.html", "brief.pdf", "brief.json"):
         console.print(f"  {out / name}", highlight=False, soft_wrap=True)
-    console.print(f"Open {out / 'brief.html'} first: every sentence leads to the characters it rests on.", highlight=False)
+    console.print(
+        f"Open {out / 'brief.html'} first: every sentence leads to the characters it rests on.", highlight=False
+    )
 
 
 @click.command("propositions", epilog="\b\nExample:\n  lagebild propositions --as-of 2024-06 --format jsonl")

@@ -29,7 +29,9 @@ def add(kind: str, file: Path, dataset: str | None, date: str | None, workspace:
     """Keep a list as evidence; it is refused whole when it is malformed."""
     snapshot, new = workbench.add_list(workspace or settings().workspace, kind, file, dataset=dataset, date=date)
     state = "added" if new else "was there already"
-    click.echo(f"{snapshot.dataset} of {snapshot.date}: {len(snapshot.parties)} parties, {state}; id {snapshot.id[:12]}")
+    click.echo(
+        f"{snapshot.dataset} of {snapshot.date}: {len(snapshot.parties)} parties, {state}; id {snapshot.id[:12]}"
+    )
 
 
 @lists_command.command("delta", epilog="\b\nExample:\n  lagebild lists delta january.xml february.xml")

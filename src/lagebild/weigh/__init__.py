@@ -1,0 +1,50 @@
+"""Claims become propositions: same fact, independent origins, status and grade."""
+
+from collections.abc import Iterable, Mapping
+
+from lagebild.model import Claim, Document, Observation, Proposition, Publisher
+from lagebild.weigh.caption import caption, theme
+from lagebild.weigh.facts import Fact, group
+from lagebild.weigh.grade import judge
+from lagebild.weigh.origins import Sources
+
+__all__ = ["weigh"]
+
+
+def weigh(
+    documents: Mapping[str, Document],
+    claims: Iterable[Claim],
+    publishers: Mapping[str, Publisher],
+    observations: Iterable[Observation] = (),
+) -> tuple[Proposition, ...]:
+    """Return one proposition an alleged fact, across documents and languages, in a fixed order.
+
+    The order of the input does not matter. Claims without an event, or with one that no provision or
+    section of the brief could use, stand for themselves and make no proposition.
+    """
+    ordered = sorted(claims, key=lambda c: c.id)
+    sources = Sources(documents, publishers)
+    made = [_proposition(fact, sources) for fact in group(ordered, documents)]
+    return tuple(sorted(made, key=lambda p: (p.theme, p.first_said or "9", p.caption, p.id)))
+
+
+def _proposition(fact: Fact, sources: Sources) -> Proposition:
+    origins = sources.origins(fact)
+    verdict = judge(fact, origins)
+    said = sorted(date for claim in fact.claims if (date := sources.said(claim)))
+    return Proposition(
+        id=fact.id,
+        caption=caption(fact.event),
+        theme=theme(fact.event),
+        event=fact.event,
+        claims_for=tuple(c.id for c in fact.supporting),
+        claims_against=tuple(c.id for c in fact.denying),
+        claims_other=tuple(c.id for c in fact.others),
+        origins=origins,
+        status=verdict.status,
+        grade=verdict.grade,
+        rules=verdict.rules,
+        wording=verdict.wording,
+        first_said=said[0] if said else None,
+        last_said=said[-1] if said else None,
+    )

@@ -1,0 +1,57 @@
+"""One neutral sentence for an alleged fact, and the section it belongs to."""
+
+from functools import cache
+
+from lagebild.data import load
+from lagebild.model import Event
+
+__all__ = ["caption", "label", "theme"]
+
+_SECTION = {"SIGN": "agreements", "VOTE": "monitoring", "EMPLOY": "workers", "FINANCE": "finance"}
+
+
+def caption(event: Event) -> str:
+    """Say in English what is alleged; sides that nobody told are 'someone', the amount is given as alleged."""
+    phrase: str = load("events")[event.type]["phrase"]
+    objects = ", ".join(load("commodities").get(o, {}).get("label", o) for o in event.objects)
+    parts = {"actor": _names(event.actor), "recipient": _names(event.recipient), "objects": objects}
+    for name, value in parts.items():
+        if not value:
+            phrase = _without(phrase, name)
+    sentence = " ".join(phrase.format(**parts).split()).rstrip(" :,")
+    if event.quantity and event.quantity.text:
+        sentence += f" ({event.quantity.text})"
+    return sentence[0].upper() + sentence[1:] + (f", {event.date}" if event.date else "")
+
+
+def theme(event: Event) -> str:
+    """Return the section of the brief: by what is moved, else by the kind of act."""
+    for commodity in event.objects:
+        found: str = load("commodities").get(commodity, {}).get("theme", "other")
+        if event.type == "SIGN" and found in {"arms", "space"}:
+            return "agreements"
+        return found
+    return _SECTION.get(event.type, "other")
+
+
+@cache
+def label(party: str) -> str:
+    """Return the English name of a country code or entity id."""
+    from lagebild.link import caption as name
+
+    return name(party)
+
+
+def _names(parties: tuple[str, ...]) -> str:
+    names = [label(p) for p in parties]
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 2 else names)
+
+
+def _without(phrase: str, name: str) -> str:
+    """Drop the slot ``name`` with the preposition before it; a missing actor becomes 'someone'."""
+    slot = "{" + name + "}"
+    if name == "actor":
+        return phrase.replace(slot, "someone")
+    for lead in (" on ", " with ", " to ", " in ", " from ", " for ", ": ", " against ", " of ", " "):
+        phrase = phrase.replace(lead + slot, "")
+    return phrase.replace(slot, "").replace("met ships of", "met other ships")

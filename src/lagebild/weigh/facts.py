@@ -1,0 +1,224 @@
+"""When do two claims speak of the same alleged fact?
+
+1. Their events are of the same type and their sides fit: actor with actor, recipient with recipient,
+   a side that is not told fitting any. Between signatories the sides are one set.
+2. Their objects are the same. A claim on a whole class ("arms") is a fact of its own; yet a denial of the
+   class denies every fact on one of its members, and is put beside each of them.
+3. Single acts (launch, vote, signature, test) need dates that fit; lasting acts (transfers, training, labour)
+   belong together unless more than a year lies between them.
+"""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, timedelta
+from functools import cache
+
+from msgspec import Struct
+
+from lagebild.data import load
+from lagebild.model import Claim, Document, Event
+
+__all__ = ["Fact", "ancestors", "group", "side", "span"]
+
+SYMMETRIC = frozenset({"SIGN", "AGREE", "COOPERATE", "CONSULT"})
+SINGLE = frozenset({"LAUNCH", "VOTE", "SIGN"})
+_NEEDS_OBJECT = frozenset({"AGREE", "COOPERATE", "MOBILIZE", "AID"})
+_GAP = timedelta(days=366)
+_DAYS = timedelta(days=3)
+
+
+class Fact(Struct, frozen=True):
+    """One alleged fact: its event and the claims on either side, each sorted by id."""
+
+    id: str
+    event: Event
+    supporting: tuple[Claim, ...]
+    denying: tuple[Claim, ...]
+    others: tuple[Claim, ...]
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """All claims, for, against and neither."""
+        return self.supporting + self.denying + self.others
+
+
+def side(claim: Claim) -> str:
+    """Tell on which side of its event a claim stands: for, against or neither.
+
+    Who praises, criticizes or agrees to an act takes it as given. A promise stands for an agreement, since making it
+    is the act, and for nothing else; demands, speculation and refusals to comment stand on neither side.
+    """
+    if claim.stance == "deny":
+        return "against"
+    if claim.stance in {"assert", "accuse", "agree", "praise", "criticize"}:
+        return "for"
+    if claim.stance == "promise" and claim.event and claim.event.type in SYMMETRIC:
+        return "for"
+    return "neither"
+
+
+@cache
+def ancestors(commodity: str) -> tuple[str, ...]:
+    """Return the classes above ``commodity``, nearest first."""
+    parent = load("commodities").get(commodity, {}).get("parent")
+    return (parent, *ancestors(parent)) if parent else ()
+
+
+def group(claims: Iterable[Claim], documents: Mapping[str, Document]) -> list[Fact]:
+    """Return the alleged facts that ``claims`` speak of; each claim with several objects joins one fact for each."""
+    clusters: dict[tuple[str, str], list[_Cluster]] = {}
+    parts = [
+        (claim, event, _when(claim, event, documents))
+        for claim in claims
+        if claim.event
+        for event in _split(claim.event)
+    ]
+    # the most specific first, so that claims that tell less join the fact they can only mean
+    parts.sort(key=lambda p: (-_specific(p[1]), p[2] or "9", p[0].id))
+    for claim, event, when in parts:
+        rivals = clusters.setdefault((event.type, event.objects[0] if event.objects else ""), [])
+        fitting = [c for c in rivals if c.fits(event, when)]
+        if _specific(event) >= 2 or len(fitting) == 1:
+            home = max(fitting, key=lambda c: c.overlap(event), default=None)
+        else:
+            home = None
+        if home is None:
+            home = _Cluster(event)
+            rivals.append(home)
+        home.take(claim, event, when)
+    found = [c for rivals in clusters.values() for c in rivals]
+    _share_denials(found)
+    return [c.fact() for c in found if c.parts]
+
+
+def _split(event: Event) -> Iterator[Event]:
+    """One event an object; a class is dropped where one of its members is named too."""
+    named = set(event.objects)
+    above = {a for o in named for a in ancestors(o)}
+    single = sorted(named - above)
+    if not single and event.type not in _NEEDS_OBJECT and load("events").get(event.type, {}).get("act"):
+        single = [""]
+    if not (event.actor or event.recipient):
+        return
+    usable = event.type in _NEEDS_OBJECT or load("events").get(event.type, {}).get("act")
+    for commodity in single if usable else ():
+        yield Event(
+            type=event.type,
+            actor=event.actor,
+            recipient=event.recipient,
+            objects=(commodity,) if commodity else (),
+            date=event.date,
+            quantity=event.quantity,
+            place=event.place,
+        )
+
+
+def _specific(event: Event) -> int:
+    return bool(event.actor) + bool(event.recipient)
+
+
+def _when(claim: Claim, event: Event, documents: Mapping[str, Document]) -> str | None:
+    document = documents.get(claim.document)
+    return event.date or claim.said or (document.published if document else None)
+
+
+class _Cluster:
+    """A fact while it is being put together."""
+
+    def __init__(self, event: Event) -> None:
+        self.type = event.type
+        self.objects = event.objects
+        self.actor = set(event.actor)
+        self.recipient = set(event.recipient)
+        self.parts: dict[str, tuple[Claim, Event]] = {}
+        self.first: date | None = None
+        self.last: date | None = None
+
+    def fits(self, event: Event, when: str | None) -> bool:
+        return self.overlap(event) > 0 and self._dates_fit(when, bool(event.date))
+
+    def overlap(self, event: Event) -> int:
+        """Count the sides that agree; 0 when one contradicts."""
+        actor, recipient = set(event.actor), set(event.recipient)
+        if self.type in SYMMETRIC:
+            pairs = [(self.actor | self.recipient, actor | recipient)]
+        else:
+            pairs = [(self.actor, actor), (self.recipient, recipient)]
+        score = 0
+        for mine, theirs in pairs:
+            if mine and theirs:
+                if not (mine <= theirs or theirs <= mine):
+                    return 0
+                score += len(mine & theirs)
+        return score
+
+    def take(self, claim: Claim, event: Event, when: str | None) -> None:
+        self.parts[claim.id] = (claim, event)
+        self.actor |= set(event.actor)
+        self.recipient |= set(event.recipient)
+        # a remark on a single act comes later than the act: only a told date may widen its range
+        if when and (event.date or self.type not in SINGLE or self.first is None):
+            start, end = span(when)
+            self.first = min(self.first or start, start)
+            self.last = max(self.last or end, end)
+
+    def _dates_fit(self, when: str | None, told: bool) -> bool:
+        if not when or not self.first or not self.last:
+            return True
+        start, end = span(when)
+        slack = _DAYS if self.type in SINGLE and told else _GAP
+        return start - slack <= self.last and self.first <= end + slack
+
+    def has(self, where: str) -> bool:
+        return any(side(claim) == where for claim, _ in self.parts.values())
+
+    def fact(self) -> Fact:
+        parts = [self.parts[key] for key in sorted(self.parts)]
+        told = [event for _, event in parts]
+        event = Event(
+            type=self.type,
+            actor=tuple(sorted(self.actor)),
+            recipient=tuple(sorted(self.recipient - (self.actor if self.type in SYMMETRIC else set()))),
+            objects=self.objects,
+            date=min((e.date for e in told if e.date), default=None),
+            quantity=max((e.quantity for e in told if e.quantity), key=lambda q: (q.value, q.unit), default=None),
+            place=next((e.place for e in told if e.place), None),
+        )
+        key = f"{event.type} {event.actor} {event.recipient} {event.objects} {parts[0][0].id}"
+        sides: dict[str, list[Claim]] = {"for": [], "against": [], "neither": []}
+        for claim, _ in parts:
+            sides[side(claim)].append(claim)
+        name = hashlib.sha256(key.encode()).hexdigest()[:12]
+        return Fact(name, event, tuple(sides["for"]), tuple(sides["against"]), tuple(sides["neither"]))
+
+
+def _share_denials(clusters: list[_Cluster]) -> None:
+    """Put each denial of a class beside the facts on its members, and empty clusters that held nothing else."""
+    for general in clusters:
+        denials = [part for part in general.parts.values() if side(part[0]) == "against"]
+        if not denials:
+            continue
+        moved = False
+        for special in clusters:
+            if special is general or special.type != general.type or not special.objects or not special.has("for"):
+                continue
+            if general.objects and general.objects[0] not in ancestors(special.objects[0]):
+                continue
+            for claim, event in denials:
+                if special.overlap(event):
+                    special.parts[claim.id] = (claim, event)
+                    moved = True
+        if moved and not (general.has("for") or general.has("neither")):
+            general.parts.clear()
+
+
+@cache
+def span(when: str) -> tuple[date, date]:
+    """Return first and last day of a partial date."""
+    year, month, day = ([int(x) for x in when.split("-")] + [0, 0])[:3]
+    if day:
+        return date(year, month, day), date(year, month, day)
+    if month:
+        following = date(year + month // 12, month % 12 + 1, 1)
+        return date(year, month, 1), following - timedelta(days=1)
+    return date(year, 1, 1), date(year, 12, 31)
