@@ -37,9 +37,9 @@ def theme(event: Event) -> str:
 @cache
 def label(party: str) -> str:
     """Return the English name of a country code or entity id."""
-    from lagebild.link import caption as name
+    from lagebild import link
 
-    return name(party)
+    return link.caption(party)
 
 
 def _names(parties: tuple[str, ...]) -> str:

@@ -198,7 +198,7 @@ def _share_denials(clusters: list[_Cluster]) -> None:
         denials = [part for part in general.parts.values() if side(part[0]) == "against"]
         if not denials:
             continue
-        moved = False
+        moved: set[str] = set()
         for special in clusters:
             if special is general or special.type != general.type or not special.objects or not special.has("for"):
                 continue
@@ -207,8 +207,8 @@ def _share_denials(clusters: list[_Cluster]) -> None:
             for claim, event in denials:
                 if special.overlap(event):
                     special.parts[claim.id] = (claim, event)
-                    moved = True
-        if moved and not (general.has("for") or general.has("neither")):
+                    moved.add(claim.id)
+        if moved == set(general.parts):
             general.parts.clear()
 
 

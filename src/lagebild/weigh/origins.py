@@ -48,12 +48,12 @@ class Sources:
             where = side(claim)
             if where == "neither":
                 continue
-            key, *rest = self._trace(claim, concerned)
-            about[key] = (rest[0], rest[1], rest[2], rest[3])
+            key, caption, rule, party, letter = self._trace(claim, concerned)
+            about[key] = (caption, rule, party, letter)
             found.setdefault((where, key), []).append(claim)
         made = []
         for (where, key), claims in found.items():
-            caption, rule, party, reliability = about[key]
+            caption, rule, party, letter = about[key]
             made.append(
                 Origin(
                     id=key,
@@ -63,7 +63,7 @@ class Sources:
                     claims=tuple(sorted(c.id for c in claims)),
                     rule=rule,
                     party=party,
-                    reliability=reliability,
+                    reliability=letter,
                 )
             )
         return tuple(sorted(made, key=lambda o: (o.side != "for", not o.party, o.id)))
