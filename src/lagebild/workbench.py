@@ -35,6 +35,7 @@ __all__ = [
     "read",
     "report",
     "screen",
+    "update_lists",
     "verify",
 ]
 
@@ -163,6 +164,33 @@ def add_list(
     snapshot = lists.read_list(kind, data, dataset=dataset, date=_partial_date(date))
     with _open(workspace, create=True, write=True) as store:
         return snapshot, store.add_snapshot(snapshot, data)
+
+
+def update_lists(
+    workspace: Path, *, folder: Path | None = None, failures: Failures | None = None
+) -> Iterator[tuple[Snapshot, bool]]:
+    """Keep the newest official lists: fetched from their publishers, or all that lie in ``folder``."""
+    from lagebild import intake, lists
+    from lagebild.data import load
+
+    failures = failures or Failures()
+    found: Iterable[tuple[str, str, str | None, Callable[[], bytes]]]
+    if folder is None:
+        found = [
+            (entry["address"], entry["kind"], name, lambda url=entry["address"]: intake.fetch(url)[0])
+            for name, entry in sorted(load("lists").items())
+        ]
+    else:
+        files = sorted(p for p in folder.iterdir() if p.is_file() and not p.name.startswith("."))
+        found = [(p.name, "auto", None, lambda p=p: _bytes(p)) for p in files]  # type: ignore[misc]
+    with _open(workspace, create=True, write=True) as store:
+        for name, kind, dataset, fetch in found:
+            try:
+                data = fetch()
+                snapshot = lists.read_list(kind, data, dataset=dataset)
+                yield snapshot, store.add_snapshot(snapshot, data)
+            except (ListError, IntakeError, OSError) as error:
+                failures.note(name, error)
 
 
 def lists_delta(workspace: Path, a: str, b: str) -> Delta:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from lagebild import workbench
 from lagebild.cli.workspace import workspace_option
 from lagebild.settings import settings
+
+if TYPE_CHECKING:
+    from lagebild.model import Snapshot
 
 __all__ = ["lists_command", "screen_command"]
 
@@ -32,6 +36,24 @@ def add(kind: str, file: Path, dataset: str | None, date: str | None, workspace:
     click.echo(
         f"{snapshot.dataset} of {snapshot.date}: {len(snapshot.parties)} parties, {state}; id {snapshot.id[:12]}"
     )
+
+
+@lists_command.command(
+    "update", epilog="\b\nExamples:\n  lagebild lists update\n  lagebild lists update --from downloads/"
+)
+@click.option(
+    "--from",
+    "folder",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="Take every list in this folder instead; no network.",
+)
+@workspace_option
+def update(folder: Path | None, workspace: Path | None) -> None:
+    """Fetch the newest official lists from their publishers and keep each as evidence."""
+    failures = workbench.Failures(lambda message: click.echo(f"lagebild: {message}", err=True))
+    for snapshot, new in workbench.update_lists(workspace or settings().workspace, folder=folder, failures=failures):
+        _tell(snapshot, new)
+    failures.end()
 
 
 @lists_command.command("delta", epilog="\b\nExample:\n  lagebild lists delta january.xml february.xml")
