@@ -32,6 +32,10 @@ def lists_command() -> None:
 def add(kind: str, file: Path, dataset: str | None, date: str | None, workspace: Path | None) -> None:
     """Keep a list as evidence; it is refused whole when it is malformed."""
     snapshot, new = workbench.add_list(workspace or settings().workspace, kind, file, dataset=dataset, date=date)
+    _tell(snapshot, new)
+
+
+def _tell(snapshot: Snapshot, new: bool) -> None:
     state = "added" if new else "was there already"
     click.echo(
         f"{snapshot.dataset} of {snapshot.date}: {len(snapshot.parties)} parties, {state}; id {snapshot.id[:12]}"

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import click
+
 from lagebild.cli import command
 
 DOCS = Path(__file__).parents[3] / "docs" / "commands.md"

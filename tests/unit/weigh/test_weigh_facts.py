@@ -2,6 +2,7 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
+
 from lagebild.model import Claim, Document, Event, Span
 from lagebild.weigh.facts import ancestors, group, side, span
 
