@@ -3,14 +3,16 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+DATA ?= ../shared
 
-.PHONY: install demo test check wheel clean
+.PHONY: install demo test check test-fault test-wheel evaluate bench wheel clean
 install: $(STAMP)
 
-# wheels only: no compiler run, no code executed by a source distribution
+# wheels only: nothing is compiled, and no source distribution runs its code here
 $(STAMP): pyproject.toml
+	$(PYTHON) -c 'import sys; assert (3, 11) <= sys.version_info < (3, 14), "python 3.11 to 3.13 is needed: make PYTHON=python3.12"'
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary :all: --no-binary lagebild --editable '.[dev]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary :all: --editable '.[dev]'
 	touch $@
 
 demo: install
@@ -24,6 +26,25 @@ check: install
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# 100 killed runs instead of the few of `make test`
+test-fault: install
+	LAGEBILD_KILLS=100 $(BIN)/python -m pytest -q tests/fault
+
+# the built wheel, alone in a fresh environment, passes the tests
+test-wheel: wheel
+	rm -rf build/wheel-test && mkdir -p build
+	$(PYTHON) -m venv build/wheel-test
+	build/wheel-test/bin/python -m pip install --quiet --disable-pip-version-check --only-binary :all: "$$(ls -t dist/*.whl | head -1)[dev]"
+	build/wheel-test/bin/python -m pytest -q -n 2 -p no:cacheprovider
+
+# the reader against annotated news, where the data lie beside this checkout
+evaluate: install
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python $(DATA)/eval/attribution.py german $(DATA)/data/attribution/german/dev --limit 150
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python $(DATA)/eval/attribution.py polnear $(DATA)/data/attribution/polnear/dev
+
+bench: install
+	for each in benchmarks/*.py; do $(BIN)/python $$each; done
 
 wheel: install
 	$(BIN)/python -m build --wheel
