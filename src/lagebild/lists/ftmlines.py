@@ -1,0 +1,114 @@
+"""One line of FollowTheMoney JSON: decoded, checked, and statements grouped into entities."""
+
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta, Struct
+
+from lagebild.errors import ListError
+
+_Id = Annotated[str, Meta(min_length=1, max_length=1024)]
+_Text = Annotated[str, Meta(max_length=1_000_000)]
+
+
+class Line(Struct, frozen=True):
+    """An entity as it stands on a line; keys that are not named here tell nothing of the party."""
+
+    id: _Id
+    schema: _Id
+    properties: dict[str, tuple[_Text, ...]]
+    caption: str | None = None
+    datasets: tuple[str, ...] = ()
+    program: str | None = None
+    first_seen: str | None = None
+    last_seen: str | None = None
+
+
+class Statement(Struct, frozen=True):
+    """One value of one property of one entity, as one dataset tells it."""
+
+    canonical_id: _Id
+    entity_id: str
+    schema: _Id
+    prop: _Id
+    value: _Text
+    dataset: str = "ftm"
+    first_seen: str | None = None
+    last_seen: str | None = None
+
+
+# from general to special, as the public schema extends them; an entity has the most special schema of its statements
+_EXTENDS = {
+    "LegalEntity": "Thing",
+    "Person": "LegalEntity",
+    "Organization": "LegalEntity",
+    "Company": "Organization",
+    "PublicBody": "Organization",
+    "Asset": "Thing",
+    "Vehicle": "Asset",
+    "Vessel": "Vehicle",
+    "Airplane": "Vehicle",
+}
+
+_as_line = msgspec.json.Decoder(Line).decode
+_as_statement = msgspec.json.Decoder(Statement).decode
+
+
+def decode(text: bytes, number: int) -> Line | Statement:
+    """Return what the line holds, or raise :class:`ListError` with its number and the reason."""
+    try:
+        if b'"canonical_id"' in text and b'"prop"' in text:
+            return _as_statement(text)
+        return _as_line(text)
+    except (msgspec.MsgspecError, ValueError, RecursionError) as error:
+        raise refused(number, " ".join(str(error).split())[:200] or "not JSON") from None
+
+
+def group(statements: list[tuple[int, Statement]]) -> list[tuple[int, Line]]:
+    """Return one line an entity: values in the order they came, dates from the earliest to the latest seen."""
+    groups: dict[str, list[tuple[int, Statement]]] = {}
+    for number, statement in statements:
+        groups.setdefault(statement.canonical_id, []).append((number, statement))
+    return [(members[0][0], _entity(canonical, members)) for canonical, members in groups.items()]
+
+
+def refused(number: int, reason: str) -> ListError:
+    """Return the error for a line."""
+    return ListError(f"FollowTheMoney lines, line {number}: {reason}; nothing was read")
+
+
+def _entity(canonical: str, members: list[tuple[int, Statement]]) -> Line:
+    schema = members[0][1].schema
+    properties: dict[str, dict[str, None]] = {}
+    for number, statement in members:
+        narrower = _narrower(schema, statement.schema)
+        if narrower is None:
+            raise refused(number, f"{canonical} is a {schema} above and a {statement.schema} here")
+        schema = narrower
+        if statement.prop != "id":  # the entity's own record: its value is a checksum
+            properties.setdefault(statement.prop, {})[statement.value] = None
+    first = [statement.first_seen for _, statement in members if statement.first_seen]
+    last = [statement.last_seen for _, statement in members if statement.last_seen]
+    return Line(
+        id=canonical,
+        schema=schema,
+        properties={prop: tuple(values) for prop, values in properties.items()},
+        datasets=tuple(sorted({statement.dataset for _, statement in members})),
+        first_seen=min(first) if first else None,
+        last_seen=max(last) if last else None,
+    )
+
+
+def _narrower(one: str, other: str) -> str | None:
+    if other in _ancestors(one):
+        return one
+    if one in _ancestors(other):
+        return other
+    return None
+
+
+def _ancestors(schema: str) -> list[str]:
+    found = [schema]
+    while found[-1] in _EXTENDS:
+        found.append(_EXTENDS[found[-1]])
+    return found
