@@ -124,10 +124,6 @@ def _check_text(element: "_Element") -> None:
         raise _refused(line_of(element), f"text in {element.tag} that belongs to no element")
 
 
-def _line(element: "_Element") -> int:
-    return int(element.sourceline or 1)
-
-
 def _brief(text: str | None) -> str:
     return " ".join((text or "").split())[:120]
 
