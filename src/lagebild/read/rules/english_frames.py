@@ -1,0 +1,359 @@
+"""What follows a cue: addressee, complement, and where the reported content ends."""
+
+from msgspec import Struct
+
+from lagebild.read.rules.english_cues import Cue
+from lagebild.read.rules.english_lexicon import ADV, AUX, CLAUSE, CONJ, DET, NEG, PREP, PRON, TIME
+from lagebild.read.rules.english_sentence import QUOTE, Sentence
+
+__all__ = ["Complement", "complement", "content_end", "skip_adjuncts", "strip_end"]
+
+_WH = frozenset(("whether", "how", "why", "what", "who", "where", "when", "which", "if"))
+_ADDRESSEE_ENDS = frozenset(
+    (
+        "that",
+        "to",
+        "of",
+        "about",
+        "for",
+        "as",
+        "over",
+        "with",
+        "against",
+        ",",
+        ":",
+        ";",
+        ".",
+        "-",
+        "—",
+        "–",
+        "--",
+        QUOTE,
+    )
+)
+_OCCASION_PREPOSITIONS = frozenset(
+    ("in", "at", "on", "during", "after", "via", "through", "by", "from", "to", "before", "of", "about", "with")
+)
+_HARD = frozenset((";", "—", "–", "--"))
+_CUT_AFTER_COMMA = frozenset(
+    (
+        "while",
+        "whereas",
+        "though",
+        "although",
+        "but",
+        "which",
+        "who",
+        "after",
+        "when",
+        "as",
+        "because",
+        "before",
+        "where",
+        "with",
+        "according",
+        "prompting",
+        "so",
+    )
+)
+
+
+class Complement(Struct):
+    """``frame`` of the verb that was met; content starts at item ``first``; ``addressee`` as items."""
+
+    frame: str
+    first: int
+    addressee: tuple[int, int] | None = None
+
+
+def skip_adjuncts(s: Sentence, p: int) -> int:
+    """Skip adverbs, times and occasions (on Monday, in a statement, at the United Nations) before a complement."""
+    low, bits, size = s.low, s.bits, s.size
+    while p < size:
+        b = bits[p]
+        if b & (ADV | TIME) and not b & (CLAUSE | DET | PREP) and low[p] != "that":
+            p += 1
+        elif b & TIME and low[p - 1] in ("on", "in"):
+            p += 1
+        elif low[p] == "on" and p + 1 < size and bits[p + 1] & TIME:
+            p += 2
+            while p < size and (low[p].isdigit() or bits[p] & TIME):
+                p += 1
+        elif low[p] in ("last", "this", "next", "earlier", "late", "early") and p + 1 < size and bits[p + 1] & TIME:
+            p += 2
+        elif low[p].isdigit() and p and bits[p - 1] & TIME:
+            p += 1
+        else:
+            return p
+    return p
+
+
+def complement(s: Sentence, cue: Cue) -> Complement | None:
+    """Return what the verb of ``cue`` governs to its right, or none when nothing of its frames follows."""
+    low, bits, size = s.low, s.bits, s.size
+    frames = cue.verb.frames
+    p = skip_adjuncts(s, cue.past)
+    if p >= size or low[p] in (".", "?", "!", ")", ";"):
+        return None
+    addressee = None
+    if "t" in frames or "q" in frames:
+        jump = _jump(s, p, cue)
+        if jump is not None:
+            return jump
+    if (
+        ("o" in frames or "j" in frames)
+        and low[p] not in _ADDRESSEE_ENDS
+        and not bits[p] & (PREP | CLAUSE | AUX | NEG | CONJ) | 0
+    ):
+        past = _addressee(s, p)
+        if past is not None:
+            addressee = (p, past)
+            q = skip_adjuncts(s, past)
+            if q < size:
+                if low[q] in ("to", "not") and "j" in frames:
+                    return Complement("j", p, addressee)
+                if "o" in frames:
+                    jump = _jump(s, q, cue)
+                    if jump is not None:
+                        jump.addressee = addressee
+                        return jump
+                    if low[q] in _WH:
+                        return Complement("w", q, addressee)
+                    if low[q] in ("of", "about", "against"):
+                        return Complement("n", q, addressee)
+                    if _starts_clause(s, q) and _has_verb(s, q):
+                        return Complement("t", q, addressee)
+            if "o" in frames and "n" not in frames and "t" not in frames:
+                return None
+    w, b = low[p], bits[p]
+    if w == "to" and "i" in frames:
+        return Complement("i", p)
+    if w in _WH and ("w" in frames or "t" in frames):
+        return Complement("w", p)
+    if w in (",", ":", "-", "—", "–"):
+        return None
+    if "x" in frames:
+        return None
+    if "n" in frames and (
+        not b & (PREP | CLAUSE | AUX | CONJ | NEG)
+        or b & DET
+        or (w in ("what", "that", "those", "how") or w.endswith("ing"))
+    ):
+        if cue.verb.particles and w in ("it",) and p + 1 >= size:
+            return None
+        kind = "t" if "t" in frames and _has_verb(s, p + 1) and _starts_clause(s, p) else "n"
+        return Complement(kind, p, _object(s, p) if kind == "n" else None)
+    if "g" in frames and w.endswith("ing"):
+        return Complement("g", p)
+    if "n" in frames and w in ("as", "for") and cue.verb.lemma in ("describe", "portray", "depict"):
+        return Complement("n", p)
+    if (
+        "t" in frames
+        and (_starts_clause(s, p) or cue.verb.lemma == "say")
+        and (_has_verb(s, p) or cue.verb.lemma == "say")
+    ):
+        if b & PREP and not b & DET and not _has_verb(s, p):
+            return None
+        return Complement("t", p)
+    return None
+
+
+def _jump(s: Sentence, p: int, cue: Cue) -> Complement | None:
+    """Find that, a colon or a quotation behind adjuncts; only what cannot be content itself may be skipped."""
+    low, bits, size = s.low, s.bits, s.size
+    if low[p] == "that":
+        determiner = p + 1 < size and (bits[p + 1] & AUX or low[p + 1] in (".", ","))
+        return None if determiner and "t" not in cue.verb.frames else Complement("t", p)
+    if low[p] in (",", ":"):
+        return _after_mark(s, p)
+    if low[p] == QUOTE:
+        return Complement("d", p)
+    if not (bits[p] & PREP or low[p] in _OCCASION_PREPOSITIONS):
+        return None
+    for k in range(p, min(size, p + 16)):
+        if low[k] == "that" and k > p + 1 and not bits[k - 1] & PREP:
+            return Complement("t", k)
+        if low[k] == QUOTE:
+            return None
+        if low[k] in (",", ":"):
+            if low[k] == ":" or (k + 1 < size and low[k + 1] == QUOTE):
+                return _after_mark(s, k)
+            if k + 1 < size and low[k + 1] == "that":
+                return Complement("t", k + 1)
+            return None
+        if s.verbal(k) or low[k] in (".", ";"):
+            return None
+    return None
+
+
+def _after_mark(s: Sentence, p: int) -> Complement | None:
+    if p + 1 >= s.size:
+        return Complement("d", p + 1) if s.low[p] == ":" else None
+    if s.low[p + 1] == QUOTE:
+        return Complement("d", p + 1)
+    if s.low[p] == ":":
+        return Complement("t", p + 1)
+    if s.low[p + 1] == "that":
+        return Complement("t", p + 1)
+    # said, for example, that …
+    for k in range(p + 1, min(s.size - 1, p + 7)):
+        if s.low[k] == "," and s.low[k + 1] in ("that", QUOTE):
+            return Complement("t" if s.low[k + 1] == "that" else "d", k + 1)
+    return None
+
+
+def _addressee(s: Sentence, p: int) -> int | None:
+    """Return where the person addressed ends."""
+    low, bits = s.low, s.bits
+    if (
+        bits[p] & PRON
+        and not bits[p] & DET
+        or low[p] in ("him", "her", "them", "us", "me", "himself", "herself", "themselves")
+    ):
+        return p + 1
+    k = p
+    while k < min(s.size, p + 14):
+        w, b = low[k], bits[k]
+        if w in _ADDRESSEE_ENDS or w in _WH:
+            break
+        if k > p:
+            if b & (TIME | AUX | CLAUSE) and not (b & TIME and s.capital(k - 1) and False):
+                break
+            if w in ("in", "on", "at", "during", "after", "before", "by"):
+                break
+            if (b & DET or b & PRON) and not bits[k - 1] & (PREP | CONJ):
+                break
+            if s.capital(k) and not s.capital(k - 1) and not bits[k - 1] & (PREP | CONJ | DET):
+                break
+            if s.verbal(k):
+                break
+        k += 1
+    return k if k > p else None
+
+
+def _object(s: Sentence, p: int) -> tuple[int, int] | None:
+    """Return the direct object that starts at ``p``: the accused, the one praised."""
+    if s.bits[p] & PREP:
+        return None
+    if s.low[p] in ("him", "her", "them", "us", "me", "it"):
+        return (p, p + 1)
+    k = p
+    while k < s.size and k < p + 14:
+        w, b = s.low[k], s.bits[k]
+        if w in _ADDRESSEE_ENDS and w != "of" or (w == "of" and k - p < 8 and s.verbal(p)) or b & (TIME | CLAUSE | AUX):
+            break
+        if w == "of":
+            break
+        if w in ("in", "on", "at", "by", "during", "after"):
+            break
+        k += 1
+    return (p, k) if k > p else None
+
+
+def _starts_clause(s: Sentence, p: int) -> bool:
+    b, w = s.bits[p], s.low[p]
+    if b & (DET | PRON):
+        return True
+    if b & (AUX | CONJ | NEG) or w in (".", ",", ";", ":", ")", "("):
+        return w in ("no", "neither", "both", "not", "never")
+    if w == "to":
+        return False
+    return True
+
+
+def _has_verb(s: Sentence, p: int) -> bool:
+    """Tell whether a finite verb stands in the clause from ``p``."""
+    for k in range(p, min(s.size, p + 32)):
+        w = s.low[k]
+        if w == ";" or (w == "," and k - p > 14):
+            return False
+        if w == QUOTE:
+            return True
+        if s.verbal(k) or (k > p and w.endswith("ed") and not s.bits[k - 1] & DET):
+            return True
+        if (
+            k > p
+            and w.endswith("s")
+            and not s.bits[k]
+            and k + 1 < s.size
+            and (s.bits[k + 1] & (DET | PREP))
+            and not s.capital(k)
+        ):
+            return True
+    return False
+
+
+def strip_end(s: Sentence, first: int, past: int) -> int:
+    """Take stops, commas and dangling connectives off the end of ``first`` to ``past``."""
+    while past > first:
+        w = s.low[past - 1]
+        if w in (
+            ".",
+            ",",
+            ";",
+            ":",
+            "?",
+            "!",
+            "—",
+            "–",
+            "--",
+            "-",
+            "…",
+            "(",
+            "[",
+            "and",
+            "but",
+            "while",
+            "or",
+            "whereas",
+            "even",
+            "as",
+        ):
+            if w == "." and past - 2 >= first and len(s.low[past - 2]) <= 2 and s.capital(past - 2) and past < s.size:
+                break
+            past -= 1
+        else:
+            break
+    return past
+
+
+def content_end(s: Sentence, first: int, frame: str, limit: int) -> int:
+    """Return where content that starts at ``first`` ends, at most ``limit``."""
+    low, bits = s.low, s.bits
+    k = first + 1
+    while k < limit:
+        w = low[k]
+        if w == ";":
+            break
+        if w == "," and k + 1 < limit:
+            after = low[k + 1]
+            if after == "according":
+                break
+            if (
+                after.endswith("ing")
+                and bits[k + 1]
+                and frame in "tw"
+                and after
+                in ("saying", "adding", "citing", "noting", "accusing", "arguing", "calling", "warning", "stressing")
+            ):
+                break
+            if frame in "nigj":
+                if after in _CUT_AFTER_COMMA or (after.endswith("ing") and not s.capital(k + 1)):
+                    break
+                if bits[k + 1] & CONJ and k + 2 < limit and (bits[k + 2] & (PRON | AUX) or s.verbal(k + 2)):
+                    break
+                if bits[k + 1] & PRON and not bits[k + 1] & DET:
+                    break
+        elif frame in "ng" and k > first + 1:
+            if w in ("while", "because", "although", "though", "after", "when", "until", "unless", "before", "but"):
+                break
+            if w in ("—", "–", "--"):
+                break
+            if w == "and" and k + 1 < limit and s.verbal(k + 1) and not s.capital(k + 1):
+                break
+            if w == "as" and k + 1 < limit and bits[k + 1] & PRON and not bits[k + 1] & DET:
+                break
+        elif frame in "ij" and k > first + 1 and w in ("while", "although", "though", "but"):
+            break
+        k += 1
+    return strip_end(s, first, min(k, limit))

@@ -1,0 +1,380 @@
+"""An English sentence as items, a quotation being one item, and its noun phrases.
+
+No parser: a noun phrase before a finite verb is everything back to the last boundary, minus what only frames the
+clause (times, places, connectives); one after a verb is everything up to the next boundary.
+"""
+
+from lagebild.read.attribution import Range
+from lagebild.read.rules.english_lexicon import (
+    ADV,
+    AUX,
+    CLAUSE,
+    CONJ,
+    CUE,
+    DET,
+    FINITE,
+    NEG,
+    PAST,
+    PREP,
+    PRON,
+    THIRD,
+    TIME,
+    lexicon,
+)
+
+__all__ = ["QUOTE", "Sentence"]
+
+QUOTE = "\u0000"  # the ``low`` of an item that is a quotation
+_STOP = frozenset((",", ";", ":", "(", "[", "-", "--", "–", "—", "…", QUOTE, "•", "|", "!", "?"))
+_DASH = frozenset(("--", "–", "—", "-"))
+_ONE = frozenset("he she it they we i you everyone everybody someone somebody anyone others who which there".split())
+_RELATIVE = frozenset(("who", "which", "that"))
+_KEEP = frozenset(("of",))  # a phrase that starts so belongs to the noun before it
+_MONTH_NAMES = frozenset(("may", "march", "august", "april", "june"))
+_OCCASIONS = frozenset(
+    "statement interview interviews speech report letter tweet post briefing conference email e-mail message release "
+    "memo article meeting hearing debate session remarks comments press news address video testimony call podcast "
+    "appearance rally program programme event comment op-ed column forum visit editorial note".split()
+)
+_ROLES_TAIL = frozenset(("in", "at", "on", "during", "after", "before", "as", "when", "while", "since", "to", "via"))
+
+
+class Sentence:
+    """Parallel lists over items: ``low``, ``word``, ``start``, ``end``, ``bits`` (classes of the lexicon)."""
+
+    __slots__ = ("bits", "end", "low", "size", "start", "word")
+
+    def __init__(self, low: list[str], word: list[str], start: list[int], end: list[int]) -> None:
+        known = lexicon().bits
+        self.low, self.word, self.start, self.end = low, word, start, end
+        self.size = len(low)
+        bits = [known.get(w, 0) for w in low]
+        for i, w in enumerate(low):
+            if not bits[i] and w[-2:] == "ly" and len(w) > 4 and word[i][0] == w[0]:
+                bits[i] = ADV
+        self.bits = bits
+
+    def range(self, first: int, past: int) -> Range:
+        """Return the characters of items ``first`` to ``past`` (exclusive)."""
+        return self.start[first], self.end[past - 1]
+
+    def capital(self, i: int) -> bool:
+        """Tell whether item ``i`` starts with an upper-case letter."""
+        return self.word[i][0].isupper()
+
+    def possessive(self, i: int) -> bool:
+        """Tell whether item ``i`` is a genitive (Moscow's, ministers', its)."""
+        return self.low[i].endswith(("'s", "’s", "s'", "s’"))
+
+    def verbal(self, i: int) -> bool:
+        """Tell whether item ``i`` is a finite verb, as far as spelling alone tells."""
+        bits, w = self.bits[i], self.low[i]
+        if bits & (AUX | FINITE):
+            return True
+        if bits & CUE:
+            forms = lexicon().forms[w][0]
+            if forms & PAST or (forms & THIRD and w not in lexicon().nouns):
+                return not self.capital(i) or i == 0
+        return False
+
+    def clause_start(self, i: int) -> int:
+        """Return the first item of the stretch around ``i`` that holds no stop but commas between numbers."""
+        while i > 0 and self.low[i - 1] not in _STOP:
+            i -= 1
+        return i
+
+    # -- leftwards ---------------------------------------------------------------------------------
+
+    def phrase_before(self, past: int, lowest: int = 0) -> tuple[int, int] | None:
+        """Return the noun phrase that ends before item ``past`` as (first, past), or none."""
+        past = self._trim_right(lowest, past)
+        if past <= lowest:
+            return None
+        low, bits = self.low, self.bits
+        last = past - 1
+        if low[last] in _ONE:
+            return (last, past)
+        first, joined, verb = past, -1, False
+        k = last
+        while k >= lowest:
+            w = low[k]
+            if w == ")":
+                opened = self._opening(k, lowest)
+                if opened is None:
+                    break
+                k = first = opened
+                k -= 1
+                continue
+            if w in _STOP:
+                break
+            b = bits[k]
+            if b & CONJ:
+                if w not in ("and", "or", "&") or k == last:
+                    break
+                if joined < 0:
+                    joined = k
+                k -= 1
+                continue
+            if w in _RELATIVE and verb and k > lowest:
+                verb = False
+                joined = -1
+                k -= 1
+                if low[k] == ",":
+                    break
+                continue
+            if b & CLAUSE and not (b & PREP and not verb) and w != "that":
+                break
+            if w == "that" and k != first - 1 and not verb and not self._noun_like(k + 1):
+                break
+            if w == "to" and k + 1 < self.size and bits[k + 1] & CUE and not self.capital(k + 1):
+                first = k
+                k -= 1
+                continue
+            if self.verbal(k) and k != last:
+                if self._complement_taker(k) and not self._relative_left(k, lowest):
+                    break
+                if joined >= 0 or not self._relative_left(k, lowest):
+                    break
+                verb = True
+            elif self.verbal(k) and k == last and b & (AUX | FINITE):
+                return None
+            elif joined >= 0 and w.endswith("ed") and not self.capital(k) and not bits[k] & ADV:
+                break
+            first = k
+            k -= 1
+        else:
+            joined = -1
+        if joined >= 0 and (k >= lowest and (self.verbal(k) or low[k].endswith("ed"))):
+            first = joined + 1
+        first = self._trim_left(first, past)
+        if first >= past or not self._nominal(first, past):
+            return None
+        return (first, past)
+
+    def _opening(self, k: int, lowest: int) -> int | None:
+        for j in range(k - 1, max(lowest - 1, k - 12), -1):
+            if self.low[j] == "(":
+                return j
+        return None
+
+    def _noun_like(self, i: int) -> bool:
+        return i < self.size and not self.bits[i] & (AUX | PREP | PRON | DET)
+
+    def _complement_taker(self, k: int) -> bool:
+        """Tell whether the verb at ``k`` is one after which a clause starts without that."""
+        w = self.low[k]
+        if not self.bits[k] & CUE:
+            return False
+        after = self.low[k + 1] if k + 1 < self.size else ""
+        return after not in ("to", "by", "of", "for", "in", "on", "at", "with") and any(
+            "t" in verb.frames for verb in lexicon().forms[w][1]
+        )
+
+    def _relative_left(self, k: int, lowest: int) -> bool:
+        for j in range(k - 1, max(lowest - 1, k - 9), -1):
+            if self.low[j] in _RELATIVE:
+                return j > lowest
+            if self.low[j] in _STOP or (self.verbal(j) and not self.bits[j] & AUX):
+                return False
+        return False
+
+    def _trim_right(self, lowest: int, past: int) -> int:
+        """Drop adverbs and times from the end: Clinton on Wednesday, the ministry this week, he himself."""
+        low, bits = self.low, self.bits
+        while past > lowest:
+            last = past - 1
+            w = low[last]
+            if bits[last] & (ADV | NEG) and not self.capital(last):
+                past = last
+            elif bits[last] & TIME and not (
+                w in _MONTH_NAMES and self.capital(last) and last > lowest and self.capital(last - 1)
+            ):
+                k = last
+                while k > lowest and (
+                    bits[k - 1] & TIME or low[k - 1] in ("this", "the", "of") or low[k - 1].isdigit()
+                ):
+                    k -= 1
+                if k > lowest and low[k - 1] in ("on", "in", "at", "during", "over", "for", "since"):
+                    k -= 1
+                if k == lowest:
+                    return past if k == past - 1 and False else lowest
+                past = k
+            elif w.isdigit() and last > lowest and bits[last - 1] & TIME:
+                past = last
+            elif low[last] in _OCCASIONS and last - lowest > 2:
+                k = last
+                while k > lowest and k > last - 4 and low[k] not in ("in", "at", "during", "on"):
+                    k -= 1
+                if low[k] not in ("in", "at", "during", "on") or k == lowest:
+                    return past
+                past = k
+            else:
+                break
+        return past
+
+    def _trim_left(self, first: int, past: int) -> int:
+        """Drop connectives, times and fronted prepositional phrases from the start."""
+        low, bits = self.low, self.bits
+        while first < past:
+            w, b = low[first], bits[first]
+            if (b & (CONJ | NEG) or (b & ADV and not b & DET)) and past - first > 1 and w != "no":
+                first += 1
+            elif (
+                b & TIME
+                and past - first > 1
+                and not (first + 1 < past and w in _MONTH_NAMES and self.capital(first + 1))
+            ):
+                first += 1
+            elif w in ("last", "this", "the") and past - first > 2 and bits[first + 1] & TIME:
+                first += 2
+            elif w.isdigit() and first and bits[first - 1] & TIME and past - first > 1:
+                first += 1
+            elif b & PREP and not b & DET and w not in ("like",):
+                cut = self._second_phrase(first + 1, past)
+                if cut is None:
+                    return past
+                first = cut
+            else:
+                break
+        return first
+
+    def _second_phrase(self, first: int, past: int) -> int | None:
+        """Return where, after a preposition and its noun phrase, another noun phrase starts."""
+        low, bits = self.low, self.bits
+        for k in range(first + 1, past):
+            before = k - 1
+            if bits[k] & DET and not bits[before] & (PREP | CONJ | DET) and low[k] not in ("one", "two", "three"):
+                return k
+            if low[k] in _ONE:
+                return k
+            if bits[before] & TIME and not bits[k] & (TIME | PREP | CONJ) and not low[k].isdigit():
+                return k
+            if low[before].isdigit() and len(low[before]) == 4 and not bits[k] & (PREP | CONJ):
+                return k
+            if (
+                self.capital(k)
+                and not self.capital(before)
+                and not bits[before] & (PREP | DET | CONJ)
+                and before > first
+            ):
+                return k
+        return None
+
+    def _nominal(self, first: int, past: int) -> bool:
+        """Tell whether the items can be a noun phrase at all."""
+        if past - first > 45:
+            return False
+        low, bits = self.low, self.bits
+        if past - first == 1:
+            b, w = bits[first], low[first]
+            if b & PRON or b & DET:
+                return w not in ("there", "what", "a", "an", "the", "no", "its", "my", "your", "our", "every")
+            if b & (AUX | PREP | CONJ | ADV | NEG | CLAUSE | TIME) and not (w in _MONTH_NAMES and self.capital(first)):
+                return False
+            return w[0].isalpha() or w[0].isdigit()
+        if low[past - 1] in ("to", "of") or bits[past - 1] & (CONJ | PREP) and not self.capital(past - 1):
+            return False
+        return any(c.isalpha() for c in low[past - 1])
+
+    # -- rightwards --------------------------------------------------------------------------------
+
+    def phrase_after(self, first: int, apposition: bool = True) -> int | None:
+        """Return where the noun phrase that starts at item ``first`` ends (exclusive), or none."""
+        low, bits, size = self.low, self.bits, self.size
+        if first >= size or low[first] in _STOP or low[first] in (".", ")", "]"):
+            return None
+        if low[first] in _ONE:
+            return first + 1
+        if bits[first] & (AUX | CONJ | CLAUSE) and not bits[first] & DET:
+            return None
+        k = first
+        while k < size:
+            w, b = low[k], bits[k]
+            if w == "(":
+                closed = next((j for j in range(k + 1, min(size, k + 12)) if low[j] == ")"), None)
+                if closed is None:
+                    break
+                k = closed + 1
+                continue
+            if w in _STOP:
+                break
+            if w == "." and not (k > first and k + 1 < size and (self.capital(k - 1) and len(low[k - 1]) <= 4)):
+                break
+            if k > first:
+                if b & TIME and not (w in _MONTH_NAMES and self.capital(k - 1)) and low[k - 1] != "of":
+                    break
+                if w in _ROLES_TAIL and self._adjunct(k, first):
+                    break
+                if w in ("who", "that", "which"):
+                    k = self._relative_right(k)
+                    break
+                if b & CLAUSE and not b & PREP:
+                    break
+                if (self.verbal(k) and not self.capital(k) and low[k - 1] not in ("the", "a", "of")) or (
+                    b & CONJ and w not in ("and", "&", "or")
+                ):
+                    break
+                if w in ("and", "or") and (k + 1 >= size or self.verbal(k + 1) or bits[k + 1] & (ADV | PREP)):
+                    break
+                if b & ADV and not self.capital(k):
+                    break
+                if w in ("saying", "adding", "referring", "citing", "speaking"):
+                    break
+            k += 1
+        while k > first and (low[k - 1] in ("and", "or", ".") or bits[k - 1] & PREP and not self.capital(k - 1)):
+            if low[k - 1] == "." and k < size:
+                break
+            k -= 1
+        if k <= first or not self._nominal(first, k):
+            return None
+        if apposition and k < size - 1 and low[k] == ",":
+            k = self._apposition(k)
+        return k
+
+    def _adjunct(self, k: int, first: int) -> bool:
+        """Tell whether the preposition at ``k`` starts an adjunct of the verb, not of the noun before it."""
+        low, bits, size = self.low, self.bits, self.size
+        for j in range(k + 1, min(size, k + 7)):
+            if bits[j] & TIME or low[j] in _OCCASIONS or low[j] in ("reporters", "journalists"):
+                return True
+            if low[j] in _STOP or low[j] == ".":
+                break
+        if low[k] in ("after", "before", "during", "as", "when", "while", "since", "via"):
+            return True
+        if low[k] == "to":
+            return not (
+                self.low[k - 1] in ("ambassador", "adviser", "advisor", "envoy", "representative", "aide", "close")
+            )
+        named = all(self.capital(j) for j in range(first, k))
+        return named and low[first] not in ("the",) and k - first >= 2
+
+    def _relative_right(self, k: int) -> int:
+        """Return where a relative clause that starts at ``k`` ends."""
+        while k < self.size and self.low[k] not in _STOP and self.low[k] != ".":
+            k += 1
+        return k
+
+    def _apposition(self, comma: int) -> int:
+        """Return the end of an apposition after ``comma``, or ``comma`` itself when there is none."""
+        low, bits, size = self.low, self.bits, self.size
+        first = comma + 1
+        w, b = low[first], bits[first]
+        age = w.isdigit()
+        if not age and (b & (PRON | AUX | CONJ | CLAUSE | ADV | TIME | CUE) and not b & DET or w in _STOP):
+            return comma
+        if not age and self.capital(first) and not b & DET:
+            return comma
+        if not age and b & PREP:
+            return comma
+        if w.endswith("ing") and not b & DET:
+            return comma
+        past = self.phrase_after(first, apposition=False)
+        if past is None or past - first > 25:
+            return comma
+        if (
+            past < size
+            and low[past] not in (",", ".", ";", ":", QUOTE, "—", "–", "--")
+            and not bits[past] & (TIME | PREP | CLAUSE | ADV)
+        ):
+            return comma
+        return past
