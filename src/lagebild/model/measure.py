@@ -35,7 +35,8 @@ class Measure(Struct, frozen=True, kw_only=True):
     hs_basis: str | None = None  # resolution | interpretive
     list_reference: str | None = None
     caps: tuple[Cap, ...] = ()
-    exemptions: tuple[str, ...] = ()
+    conditions: tuple[str, ...] = ()  # "kind: words"; what else must be so (purpose, knowledge, designation …)
+    exemptions: tuple[str, ...] = ()  # "kind: words" or "kind until DATE: words"
     summary: str  # what it prohibits or requires, in our own words
     sources: tuple[str, ...] = ()
 
