@@ -1,11 +1,10 @@
 """One neutral sentence for an alleged fact, and the section it belongs to."""
 
-from functools import cache
-
 from lagebild.data import load
+from lagebild.link.captions import caption as caption_of
 from lagebild.model import Event
 
-__all__ = ["caption", "label", "theme"]
+__all__ = ["caption", "theme"]
 
 _SECTION = {"SIGN": "agreements", "VOTE": "monitoring", "EMPLOY": "workers", "FINANCE": "finance"}
 
@@ -34,16 +33,8 @@ def theme(event: Event) -> str:
     return _SECTION.get(event.type, "other")
 
 
-@cache
-def label(party: str) -> str:
-    """Return the English name of a country code or entity id."""
-    from lagebild import link
-
-    return link.caption(party)
-
-
 def _names(parties: tuple[str, ...]) -> str:
-    names = [label(p) for p in parties]
+    names = [caption_of(p) for p in parties]
     return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 2 else names)
 
 

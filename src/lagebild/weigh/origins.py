@@ -15,8 +15,8 @@ The rules, first that fits (DESIGN §2):
 import re
 from collections.abc import Mapping
 
+from lagebild.link.captions import caption as label
 from lagebild.model import Claim, Document, Origin, Publisher
-from lagebild.weigh.caption import label
 from lagebild.weigh.copies import clusters
 from lagebild.weigh.facts import Fact, side
 

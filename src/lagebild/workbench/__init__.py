@@ -1,0 +1,29 @@
+"""The use cases. The faces (command line, later API and web) call only this package.
+
+Heavy rooms are imported inside the functions that need them, so that ``read`` starts fast.
+"""
+
+from lagebild.workbench.assessment import Assessment, assess, demo, report
+from lagebild.workbench.evidence import Added, Verified, add, init, verify
+from lagebild.workbench.inputs import Failures
+from lagebild.workbench.reading import read
+from lagebild.workbench.registers import Answers, add_list, lists_delta, screen, update_lists
+
+__all__ = [
+    "Added",
+    "Answers",
+    "Assessment",
+    "Failures",
+    "Verified",
+    "add",
+    "add_list",
+    "assess",
+    "demo",
+    "init",
+    "lists_delta",
+    "read",
+    "report",
+    "screen",
+    "update_lists",
+    "verify",
+]

@@ -1,0 +1,175 @@
+"""``assess``, ``report`` and ``demo``: everything right of the ledger, computed anew."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Sequence
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from lagebild.errors import UsageError
+from lagebild.model import Agreement, Claim, Document, Finding, Measure, Proposition, Snapshot
+from lagebild.workbench.inputs import open_workspace, partial_date, was_there
+
+if TYPE_CHECKING:
+    from lagebild.report import Hit, Material
+
+__all__ = ["Assessment", "assess", "demo", "report"]
+
+_MARK = ".demo"
+
+
+class Assessment(Struct, frozen=True, kw_only=True):
+    """Everything right of the ledger, computed anew: it can be thrown away."""
+
+    documents: dict[str, Document]
+    claims: dict[str, Claim]
+    propositions: tuple[Proposition, ...]
+    findings: tuple[Finding, ...]
+    measures: dict[str, Measure]
+    agreements: tuple[Agreement, ...]
+    attachments: dict[str, tuple[str, ...]]
+    snapshots: tuple[Snapshot, ...] = ()
+    head: tuple[int, str | None] = (0, None)
+    as_of: str | None = None
+
+
+def assess(workspace: Path, *, as_of: str | None = None) -> Assessment:
+    """Weigh all claims of the workspace and test them; with ``as_of`` only what was published by then."""
+    as_of = partial_date(as_of)
+    with open_workspace(workspace) as store:
+        documents = {d.id: d for d in store.documents() if was_there(d.published, as_of)}
+        claims = [c for c in store.claims() if c.document in documents]
+        snapshots = tuple(s for s in store.snapshots() if was_there(s.date, as_of))
+        head = store.head()
+    return _assess(documents, claims, snapshots, as_of, (head.size, head.root))
+
+
+def report(workspace: Path, targets: Sequence[Path], *, as_of: str | None = None, title: str | None = None) -> None:
+    """Write the brief of the workspace to each target, its form told by the suffix."""
+    from lagebild import report as room
+
+    for target in targets:
+        if target.suffix not in {".html", ".pdf", ".json", ".docx"}:
+            raise UsageError(f"{target}: a brief is written as .html, .pdf or .json")
+    material = _material(assess(workspace, as_of=as_of), title)
+    for target in targets:
+        room.write(material, target)
+
+
+def demo(out: Path) -> Assessment:
+    """Run the whole way on the bundled dispatches into ``out``: workspace, brief.html, brief.pdf, brief.json."""
+    folder = out / "workspace"
+    if folder.exists():
+        if not (folder / _MARK).exists():
+            raise UsageError(f"{folder} is not from an earlier demo: choose another folder with --out")
+        shutil.rmtree(folder)
+    _bundle(folder)
+    assessment = assess(folder)
+    material = _material(assessment, "North Korea: treaty, transfers, denials, 2023 to 2025")
+    from lagebild import report as room
+
+    for name in ("brief.html", "brief.pdf", "brief.json"):
+        room.write(material, out / name)
+    return assessment
+
+
+def _bundle(folder: Path) -> None:
+    """Put the bundled dispatches and the starter register into a new workspace."""
+    from lagebild import intake, lists
+    from lagebild.data import load
+    from lagebild.read import reader
+
+    chosen = reader("rules")
+    examples = files("lagebild.data") / "examples"
+    with open_workspace(folder, create=True, write=True) as store:
+        snapshot, raw = lists.starter(), lists.starter_bytes()
+        store.add_snapshot(snapshot, raw)
+        for entry in load("examples/manifest"):
+            data = examples.joinpath(entry["file"]).read_bytes()
+            name = entry["file"].rpartition("/")[2]
+            document = intake.capture(
+                data, name, publisher=entry["publisher"], published=entry["published"], url=entry.get("url")
+            )
+            store.add_document(document, data, chosen.read(document))
+    (folder / _MARK).touch()
+
+
+def _assess(
+    documents: dict[str, Document],
+    claims: Sequence[Claim],
+    snapshots: tuple[Snapshot, ...],
+    as_of: str | None,
+    head: tuple[int, str | None],
+) -> Assessment:
+    from lagebild import intake, measures, weigh
+
+    by_id = {c.id: c for c in claims}
+    propositions = weigh.weigh(documents, claims, intake.publishers())
+    agreements = measures.agreements()
+    return Assessment(
+        documents=documents,
+        claims=by_id,
+        propositions=propositions,
+        findings=measures.test(propositions, by_id, as_of=as_of),
+        measures={m.id: m for m in measures.provisions()},
+        agreements=agreements,
+        attachments=measures.attach(agreements, propositions, by_id),
+        snapshots=snapshots,
+        head=head,
+        as_of=as_of,
+    )
+
+
+def _material(assessment: Assessment, title: str | None) -> Material:
+    from lagebild import intake, measures, report
+    from lagebild.link.captions import captions
+
+    states = tuple(
+        report.ListState(dataset=s.dataset, date=s.date, id=s.id, parties=len(s.parties)) for s in assessment.snapshots
+    )
+    return report.Material(
+        documents=assessment.documents,
+        claims=assessment.claims,
+        propositions=assessment.propositions,
+        findings=assessment.findings,
+        measures=assessment.measures,
+        agreements=assessment.agreements,
+        attachments=assessment.attachments,
+        publishers=intake.publishers(),
+        votes=measures.votes(),
+        mandates=measures.mandates(),
+        snapshots=states,
+        parties=_parties(assessment),
+        names=captions(),
+        head=report.Head(size=assessment.head[0], root=assessment.head[1]),
+        as_of=assessment.as_of,
+        **({"title": title} if title else {}),
+    )
+
+
+def _parties(assessment: Assessment) -> tuple[Hit, ...]:
+    """Return where the documents name a listed party by its full name."""
+    from lagebild.link import Gazetteer
+    from lagebild.report import Hit
+
+    newest = {s.dataset: s for s in sorted(assessment.snapshots, key=lambda s: s.date)}
+    listed = {party.id: party for snapshot in newest.values() for party in snapshot.parties}
+    gazetteer = Gazetteer(listed.values())
+    return tuple(
+        Hit(
+            entity_id=party.id,
+            caption=party.caption,
+            reference=next((x.reference for x in party.listings if x.reference), ""),
+            document=document.id,
+            start=naming.start,
+            end=naming.end,
+            score=1.0,
+        )
+        for document in assessment.documents.values()
+        for naming in gazetteer.mentions(document.text, document.language)
+        if (party := listed.get(naming.entity.id))
+    )
