@@ -1,0 +1,12 @@
+"""Names in texts become entities: states and their other names, office holders by date, organisations, listed parties."""
+
+from lagebild.link.gazetteer import Gazetteer, gazetteer
+from lagebild.link.naming import Naming
+from lagebild.link.speakers import Description, describe, resolve
+
+__all__ = ["Description", "Gazetteer", "Naming", "describe", "gazetteer", "mentions", "resolve"]
+
+
+def mentions(text: str, language: str) -> list[Naming]:
+    """Return the places of ``text`` that name someone known, in text order and without overlap."""
+    return gazetteer().mentions(text, language)

@@ -1,0 +1,113 @@
+"""All names of one language in one trie, with the conditions under which a doubtful one counts."""
+
+from collections.abc import Callable, Iterable
+from functools import cache
+
+from lagebild.link import offices, organisations, states
+from lagebild.link.naming import Naming
+from lagebild.link.register import spellings
+from lagebild.link.trie import Token, Trie, tokens
+from lagebild.model import Entity, EntityRef
+
+__all__ = ["Gazetteer", "gazetteer"]
+
+_Value = tuple[EntityRef, str, str]  # entity, form, condition
+_SOURCES = (offices.forms, organisations.forms, states.forms)
+_BARS_NORTH = frozenset({"of", "Pole", "und"})
+
+# a doubtful name counts when the text surely names all groups of one of these
+_TOPIC: dict[str, tuple[frozenset[str], ...]] = {
+    "un-poe": (frozenset({"kp"}), frozenset({"un", "un-sc", "un-1718-committee"})),
+    "un-1718-committee": (frozenset({"kp"}), frozenset({"un", "un-sc", "un-poe"})),
+    "kr-nis": (frozenset({"kr"}),),
+    "kr-jcs": (frozenset({"kr"}),),
+    "ua-hur": (frozenset({"ua"}),),
+    "us-treasury": (frozenset({"us"}),),
+    "kp-rgb": (frozenset({"kp"}),),
+    "kp-lazarus": (frozenset({"kp"}),),
+    "ru-wagner": (frozenset({"ru"}),),
+    "msmt": (frozenset({"kp"}),),
+    "kp": (frozenset({"kp", "kr"}),),
+    "kr": (frozenset({"kp", "kr"}),),
+}
+
+
+class Gazetteer:
+    """Finds known names. ``register_entities`` adds the parties of a register to those of the data files."""
+
+    def __init__(self, register_entities: Iterable[Entity] = ()) -> None:
+        self._register = tuple(register_entities)
+        self._tries: dict[str, Trie[_Value]] = {}
+
+    def mentions(self, text: str, language: str, words: list[Token] | None = None) -> list[Naming]:
+        """Return who is named in ``text``; ``words`` spares cutting it up again."""
+        if words is None:
+            words = tokens(text)
+        found: list[tuple[Naming, bool]] = []
+        sure: set[str] = set()
+        trie = self._trie(language)
+        for _, after, start, end, (entity, form, condition) in trie.scan(text, words, _judge(text, words)):
+            doubtful = condition in ("topic", "korea")
+            if form in ("name", "metonym") and end < len(text) and _compound(text, end, words, after):
+                form = "adjective"
+            elif form in ("name", "metonym") and text[end : end + 2] in ("'s", "’s", "s'", "s’"):
+                form = "genitive"
+            found.append((Naming(text[start:end], start, end, entity, form), doubtful))
+            if not doubtful:
+                sure.add(entity.id)
+        return [naming for naming, doubtful in found if not doubtful or _on_topic(naming.entity.id, sure)]
+
+    def _trie(self, language: str) -> Trie[_Value]:
+        if language not in self._tries:
+            self._tries[language] = self._build(language)
+        return self._tries[language]
+
+    def _build(self, language: str) -> Trie[_Value]:
+        trie: Trie[_Value] = Trie()
+        for source in _SOURCES:
+            for name, entity, form, condition in source(language):
+                if name[0] == "~":
+                    name, condition = name[1:], "topic"
+                trie.add(name, (entity, form, condition))
+        for entity in self._register:
+            ref = EntityRef(entity.id, entity.schema, entity.caption, entity.properties.get("country", ()))
+            for name in spellings(entity):
+                trie.add(name, (ref, "name", ""))
+        trie.sort()
+        return trie
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """Return the gazetteer of the data files alone."""
+    return Gazetteer()
+
+
+def _judge(text: str, words: list[Token]) -> Callable[[int, int, _Value], bool]:
+    def fits(first: int, after: int, value: _Value) -> bool:
+        condition = value[2]
+        if not condition or condition == "topic":
+            return True
+        following = words[after] if after < len(words) else ("", -1, -1)
+        touches = following[1] == words[after - 1][2] + 1
+        if condition == "korea":
+            return not (touches and (following[0][0].isupper() or following[0] in _BARS_NORTH))
+        if touches and following[0][0].isupper() and text[following[1] - 1] in " -":
+            return False
+        before = words[first - 1] if first else ("", -1, -1)
+        return not (first and before[2] + 1 == words[first][1] and before[0][0].isupper() and before[0] not in _OPENERS)
+
+    return fits
+
+
+_OPENERS = frozenset(
+    {"In", "From", "To", "And", "But", "The", "Und", "Aus", "Nach", "Laut", "Für", "Von", "Bei", "With"}
+)
+
+
+def _compound(text: str, end: int, words: list[Token], after: int) -> bool:
+    return text[end] in "-\u2010\u2011" and after < len(words) and words[after][1] == end + 1
+
+
+def _on_topic(id_: str, sure: set[str]) -> bool:
+    return id_ in sure or (id_ in _TOPIC and all(group & sure for group in _TOPIC[id_]))

@@ -1,0 +1,33 @@
+"""What the words of a noun phrase tell about who speaks: lists of data/speakers.yaml, asked word by word."""
+
+from functools import cache
+
+from lagebild.data import load
+
+__all__ = ["Words", "vocabulary"]
+
+
+class Words:
+    """A list of lower-case words, in which ``*`` stands for any beginning or ending."""
+
+    def __init__(self, block: str) -> None:
+        listed = block.split()
+        self._exact = frozenset(w for w in listed if "*" not in w)
+        self._ends = tuple(w.strip("*") for w in listed if w[0] == "*")
+        self._starts = tuple(w.strip("*") for w in listed if w[-1] == "*" and w[0] != "*")
+        self._inner = tuple(w.strip("*") for w in listed if w[0] == "*" and w[-1] == "*")
+
+    def __contains__(self, word: str) -> bool:
+        return (
+            word in self._exact
+            or (bool(self._ends) and word.endswith(self._ends))
+            or (bool(self._starts) and word.startswith(self._starts))
+            or any(w in word for w in self._inner)
+        )
+
+
+@cache
+def vocabulary(language: str) -> dict[str, Words]:
+    """Return the word lists of ``language``; English ones where it has none."""
+    data = load("speakers")
+    return {name: Words(block) for name, block in data.get(language, data["en"]).items()}
