@@ -7,6 +7,13 @@ from lagebild.data import load
 from lagebild.lists.ftm import read_ftm
 from lagebild.model import Snapshot
 
+__all__ = ["starter", "starter_bytes"]
+
+
+def starter_bytes() -> bytes:
+    """Return the file of the starter register: FollowTheMoney JSON lines."""
+    return resources.files("lagebild.data").joinpath("register", "starter.ftm.jsonl").read_bytes()
+
 
 @cache
 def starter() -> Snapshot:
@@ -15,5 +22,4 @@ def starter() -> Snapshot:
     Facts taken from a list on a day, no substitute for the list: `lagebild lists add` puts the real one beside it.
     """
     about = load("register/starter")
-    data = resources.files("lagebild.data").joinpath("register", "starter.ftm.jsonl").read_bytes()
-    return read_ftm(data, dataset=about["dataset"], date=about["issued"])
+    return read_ftm(starter_bytes(), dataset=about["dataset"], date=about["issued"])
