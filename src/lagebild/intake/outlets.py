@@ -1,0 +1,149 @@
+"""Who prints: the known publishers, and how a document is recognised as one of theirs.
+
+Order of preference: what the caller says, the address (the caller's, then the one the document gives for itself),
+the outlet that a page or mail names, masthead, byline and copyright line in the first and last lines, and last the
+agency of the dateline, whose own copy it then is.
+"""
+
+import re
+from functools import cache
+from urllib.parse import urlsplit
+
+import msgspec
+
+from lagebild.data import load
+from lagebild.model import Publisher
+
+__all__ = ["credited", "publishers", "recognise"]
+
+_HEAD, _TAIL = 8, 4  # lines with something in them
+_NEAR = 4_000  # code points at either end in which credits are looked for
+_CUTS = re.compile(r"\s+[-–—|·•:]\s+|\s*[|·•()©]\s*|,\s+")
+_BYLINE = re.compile(r"(?:By|Von|BY|VON)\s+\S")
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|Copyright)\s*(?:©\s*)?(?:by\s+)?(?:\d{4}\s*)?(?:by\s+)?([^.\n,|]{2,50})", re.IGNORECASE
+)
+_DATELINE = re.compile(r"^[^\n()]{2,70}\(([^()\n]{2,50})\)\s*(?:[-–—:.]|$)", re.MULTILINE)
+_CLOSING = re.compile(r"(?:^|[\s.])\(([^()\n]{2,50})\)\s*$", re.MULTILINE)
+_LINE = re.compile(r"^\s*((?:[\w.-]+(?:\s[\w.-]+){0,2}/)+[\w.-]+(?:\s[\w.-]+){0,2})\s*$", re.MULTILINE)
+_NAMED = re.compile(
+    r"(?:(?:mit\s+)?(?:Material|Informationen|Agenturmaterial)\s+(?:von|der)(?:\s+Agenturen|\s+Nachrichtenagenturen?)?"
+    r"|(?:[Aa]dditional\s+|[Ww]ith\s+)?(?:reporting|files|material|input)\s+(?:by|from)"
+    r"|\b(?:Quelle|Quellen|Source|Sources|Agentur|Agenturen)\s*:"
+    r"|(?:^|\()(?:mit|with)(?=\s+[A-Za-z]+\s*\)))\s*([^\n.()]{2,80})",
+    re.MULTILINE,
+)
+_LIST = re.compile(r"\s*(?:[/,;&+]|\bund\b|\band\b|\bsowie\b)\s*")
+
+
+@cache
+def publishers() -> dict[str, Publisher]:
+    """Return the known publishers by id, in the order of the data file."""
+    table = load("publishers")
+    known = {}
+    for entry in table["publishers"]:
+        rule = table["rules"][entry["rule"]]
+        fields = {name: value for name, value in entry.items() if name not in ("rule", "example")}
+        source = "invented example" if entry.get("example") else f"rule: {entry['rule']}"
+        known[entry["id"]] = msgspec.convert({"source": source, **fields, **rule}, Publisher)
+    return known
+
+
+def recognise(
+    text: str, *, given: str | None = None, urls: tuple[str | None, ...] = (), site: str | None = None
+) -> str | None:
+    """Return the id of the publisher, or None; what the caller gives is kept even when it is not a known one."""
+    if given:
+        return _by_name(given) or _by_domain(given) or given
+    for url in urls:
+        if url and (found := _by_domain(url)):
+            return found
+    if site and (found := _by_name(site) or _by_name(_CUTS.split(site)[0])):
+        return found
+    return _masthead(text) or _own_copy(text)
+
+
+def credited(text: str) -> tuple[str, ...]:
+    """Return the ids of the wire agencies that the text credits, in the order in which it does."""
+    found: dict[str, None] = {}
+    head, tail = text[:_NEAR], text[-_NEAR:] if len(text) > _NEAR else ""
+    first = "\n".join([line for line in head.splitlines() if line.strip()][: _HEAD + 4])
+    last = "\n".join([line for line in (tail or head).splitlines() if line.strip()][-3:])
+    for pattern, part in (
+        (_DATELINE, first),
+        (_LINE, first),
+        (_NAMED, head),
+        (_NAMED, tail),
+        (_CLOSING, last),
+        (_LINE, last),
+    ):
+        for match in pattern.finditer(part):
+            names = [_wire(name) for name in _LIST.split(match[1].strip())]
+            found.update((name, None) for name in names if name)
+    return tuple(found)
+
+
+def _wire(name: str) -> str | None:
+    """Return the agency of that name; case counts, so that no word is taken for an abbreviation."""
+    found = _names().get(name.strip(" .:").removeprefix("der ").removeprefix("the "))
+    return found if found and publishers()[found].wire else None
+
+
+def _masthead(text: str) -> str | None:
+    lines = [line.strip() for line in text[:_NEAR].splitlines() if line.strip()]
+    head = [line for line in lines[:_HEAD] if len(line) <= 120]
+    tail = [line.strip() for line in text[-_NEAR:].splitlines() if line.strip()][-_TAIL:]
+    for line in (*head, *(line for line in tail if len(line) <= 200)):
+        cuts = _CUTS.split(line) if len(line) <= 120 else []
+        if any(_DATELINE.match(line) for _ in cuts[:1]):
+            continue
+        for piece in (line, *cuts):
+            if found := _names().get(piece.strip()):
+                return found
+        if _BYLINE.match(line) and (found := _names().get(line.split(" ", 1)[1].strip())):
+            return found
+        if (right := _COPYRIGHT.search(line)) and (found := _names().get(right[1].strip())):
+            return found
+    return None
+
+
+def _own_copy(text: str) -> str | None:
+    """A dateline that credits one agency and nobody else who prints: the agency's own copy."""
+    lines = [line for line in text[:_NEAR].splitlines() if line.strip()][: _HEAD + 4]
+    for match in _DATELINE.finditer("\n".join(lines)):
+        if found := _wire(match[1]):
+            return found
+    return None
+
+
+def _by_domain(address: str) -> str | None:
+    """Match the host of an address, or of a mail address, with the longest known domain that it ends in."""
+    try:
+        host = urlsplit(address if "//" in address else f"//{address.rpartition('@')[2]}").hostname or ""
+    except ValueError:
+        return None
+    labels = host.lower().rstrip(".").split(".")
+    for at in range(min(len(labels), 10)):
+        if found := _domains().get(".".join(labels[at:])):
+            return found
+    return None
+
+
+def _by_name(name: str) -> str | None:
+    known = publishers()
+    return name if name in known else _names().get(name.strip()) or _folded().get(name.strip().casefold())
+
+
+@cache
+def _domains() -> dict[str, str]:
+    return {domain: p.id for p in publishers().values() for domain in p.domains}
+
+
+@cache
+def _names() -> dict[str, str]:
+    return {name: p.id for p in publishers().values() for name in (p.name, *p.bylines)}
+
+
+@cache
+def _folded() -> dict[str, str]:
+    return {name.casefold(): found for name, found in _names().items()}
