@@ -1,0 +1,115 @@
+"""The summary: the strongest sentences of the brief, each with its footnotes."""
+
+from lagebild.model import Proposition
+from lagebild.report import wording
+from lagebild.report.cases import weight
+from lagebild.report.desk import Desk
+from lagebild.report.outline import Paragraph, Piece, Ref, Section, Sentence
+
+__all__ = ["compose"]
+
+_CASES = 6
+_CITED = 3  # claims cited on each side
+
+
+def compose(desk: Desk) -> Section:
+    """Say what was read, what is most strongly alleged and denied, and what became of the monitoring body."""
+    material = desk.material
+    paragraphs = [desk.paragraph(_read(desk))]
+    ranked = sorted((p for p in material.propositions if p.claims_for), key=lambda p: weight(p, desk))
+    paragraphs += [desk.paragraph(_case(p, desk)) for p in ranked[:_CASES]]
+    paragraphs += [paragraph for paragraph in (_denied(desk), _mandate(desk)) if paragraph]
+    return Section(id="summary", title="Summary", blocks=tuple(paragraphs))
+
+
+def _read(desk: Desk) -> Sentence:
+    material = desk.material
+    languages = sorted({wording.language(d.language) for d in material.documents.values()})
+    outlets = {d.publisher or d.id for d in material.documents.values()}
+    text = (
+        f"This brief rests on {wording.count(len(material.documents), 'document')} of "
+        f"{wording.count(len(outlets), 'outlet')} in {wording.series(languages)}, with "
+        f"{wording.count(len(material.claims), 'attributed statement')} that were weighed into "
+        f"{wording.count(len(material.propositions), 'alleged fact')}; "
+        f"{wording.count(len(material.findings), 'test')} held them against provisions. "
+        "A test says what would follow if a thing happened as alleged; it is not a verdict on anyone."
+    )
+    root = material.head.root
+    line = f"Ledger of {wording.count(material.head.size, 'entry', 'entries')}" + (f", root {root}" if root else "")
+    number = desk.notes.text("ledger", root or "none", line + ".")
+    return Sentence(kind="fact", pieces=(Piece(text),), evidence=(Ref("ledger", root or "none"),), notes=(number,))
+
+
+def _case(proposition: Proposition, desk: Desk) -> Sentence:
+    """According to whom, what, who denies it, which provision it would touch, and how sure that is."""
+    standing = [o.caption for o in proposition.origins if o.side == "for"]
+    denying = [o.caption for o in proposition.origins if o.side == "against"]
+    number = wording.count(len(standing), "independent origin")
+    who = f"According to {wording.series(standing, 4)} ({number}), " if standing else "As reported, "
+    text = who + proposition.caption
+    if denying:
+        text += f"; {wording.series(denying, 3)} {'denies' if len(denying) == 1 else 'deny'} it"
+    findings = desk.findings(proposition)
+    hit = [f for f in findings if f.outcome == "breach indicated"]
+    notes: list[int] = [*desk.notes.claims(_picked(proposition))]
+    if hit:
+        labels = [wording.cite(desk.measure(f.measure)) for f in hit[:2]]
+        more = f" and {len(hit) - 2} more" if len(hit) > 2 else ""
+        text += f". Held against {' and '.join(labels) if not more else ', '.join(labels)}{more}: breach indicated"
+        notes += [desk.notes.record("measure", desk.measure(f.measure)) for f in hit[:2]]
+    elif findings:
+        outcome = findings[0].outcome
+        text += f". Held against {wording.cite(desk.measure(findings[0].measure))}: {outcome}"
+        notes.append(desk.notes.record("measure", desk.measure(findings[0].measure)))
+    text += f". Status: {proposition.status}; grade {wording.grade(proposition.grade)}."
+    evidence = (Ref("proposition", proposition.id), *(Ref("finding", f.id) for f in hit[:2]))
+    return Sentence(kind="assessment", pieces=(Piece(text),), evidence=evidence, notes=tuple(dict.fromkeys(notes)))
+
+
+def _picked(proposition: Proposition) -> list[str]:
+    """The first claim of each of the first origins of both sides."""
+    picked = []
+    for side, known in (("for", proposition.claims_for), ("against", proposition.claims_against)):
+        origins = [o for o in proposition.origins if o.side == side]
+        firsts = [next((c for c in o.claims if c in known), None) for o in origins]
+        picked += ([c for c in firsts if c] or list(known[:1]))[:_CITED]
+    return picked
+
+
+def _denied(desk: Desk) -> Paragraph | None:
+    contested = [p for p in desk.material.propositions if p.status == "contested"]
+    alone = [p for p in desk.material.propositions if p.status == "single"]
+    if not contested and not alone:
+        return None
+    text = (
+        f"{wording.count(len(contested), 'alleged fact')} {'is' if len(contested) == 1 else 'are'} denied by a party "
+        f"concerned; {wording.count(len(alone), 'alleged fact')} {'rests' if len(alone) == 1 else 'rest'} on one "
+        "independent origin only."
+    )
+    refs = tuple(Ref("proposition", p.id) for p in (*contested, *alone)[:12])
+    notes = desk.notes.claims(c for p in contested[:4] for c in p.claims_against[:1])
+    return desk.paragraph(Sentence(kind="assessment", pieces=(Piece(text),), evidence=refs, notes=notes))
+
+
+def _mandate(desk: Desk) -> Paragraph | None:
+    sentences = []
+    for vote in sorted(desk.material.votes, key=lambda v: (v.date, v.id))[-1:]:
+        against = desk.names.captions(vote.against)
+        abstaining = desk.names.captions(vote.abstaining)
+        parts = [f"{vote.in_favour} in favour"] if vote.in_favour is not None else []
+        parts += [f"{wording.series(against)} against"] if against else []
+        parts += [f"{wording.series(abstaining)} abstaining"] if abstaining else []
+        text = (
+            f"On {wording.date(vote.date)} the {desk.names.caption(vote.body)} voted on {vote.subject}: {vote.outcome}"
+        )
+        text += f" ({wording.series(parts)})." if parts else "."
+        note = desk.notes.record("vote", vote)
+        sentences.append(Sentence(kind="fact", pieces=(Piece(text),), evidence=(Ref("vote", vote.id),), notes=(note,)))
+    for mandate in desk.material.mandates:
+        if mandate.until:
+            text = f"The mandate of the {mandate.body} ended on {wording.date(mandate.until)}; the measures did not."
+            note = desk.notes.record("mandate", mandate)
+            sentences.append(
+                Sentence(kind="fact", pieces=(Piece(text),), evidence=(Ref("mandate", mandate.id),), notes=(note,))
+            )
+    return desk.paragraph(*sentences) if sentences else None

@@ -1,0 +1,36 @@
+"""A brief written to a file."""
+
+import os
+import tempfile
+from pathlib import Path
+
+from lagebild.errors import UsageError
+from lagebild.report.compose import compose
+from lagebild.report.material import Material
+from lagebild.report.page import render_html
+from lagebild.report.paper import render_pdf
+from lagebild.report.record import render_json
+
+__all__ = ["write"]
+
+_FORMATS = {".html": render_html, ".pdf": render_pdf, ".json": render_json}
+
+
+def write(material: Material, path: Path | str) -> Path:
+    """Write the brief in the format of the suffix: html, pdf or json. What stood there is replaced whole or not at all."""
+    path = Path(path)
+    suffix = path.suffix.lower()
+    if suffix == ".docx":
+        raise UsageError("docx comes later; write to a .html, .pdf or .json file")
+    if suffix not in _FORMATS:
+        raise UsageError(f"no format for {path.name!r}; write to a .html, .pdf or .json file")
+    content = _FORMATS[suffix](compose(material))
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name[:40]}.", delete=False) as file:
+            file.write(content)
+        os.chmod(file.name, 0o644)
+        os.replace(file.name, path)
+    except OSError as error:
+        raise UsageError(f"cannot write {path}: {error.strerror or error}") from None
+    return path
