@@ -4,8 +4,9 @@ import re
 
 from lagebild.read.attribution import Attribution, Range
 from lagebild.read.quotes import quotations
+from lagebild.read.rules.english_draft import Draft
 from lagebild.read.rules.english_lexicon import lexicon
-from lagebild.read.rules.english_reading import Draft, read
+from lagebild.read.rules.english_reading import read
 from lagebild.read.rules.english_sentence import QUOTE, Sentence
 from lagebild.read.tokens import Tokens, blocks, tokenize
 

@@ -59,9 +59,18 @@ def cue_at(s: Sentence, i: int, headline: bool) -> Cue | None:
         return None
     before = i - 1
     negated = modal = be = have = did = False
-    while before >= 0 and (bits[before] & (AUX | NEG | ADV)) and not (s.capital(before) and before and not headline):
+    while (
+        before >= 0
+        and (bits[before] & (AUX | NEG | ADV) or low[before] in ("both", "all"))
+        and not (s.capital(before) and before and not headline)
+    ):
         b = bits[before]
-        if b & DET and not b & AUX and low[before] != "no":
+        if (
+            b & DET
+            and not b & AUX
+            and low[before] != "no"
+            and not (low[before] in ("both", "all") and before and bits[before - 1] & AUX)
+        ):
             break
         negated |= bool(b & NEG)
         modal |= bool(b & MODAL)
@@ -101,7 +110,7 @@ def _verb_here(s: Sentence, i: int, before: int, form: int, be: bool, have: bool
         return bool(form & ING) and False
     if form & ING:
         return True
-    if form & PAST and not (w in ("a", "the") or w in lexicon().nouns and False):
+    if form & PAST and not (w in ("a", "the") or (w in lexicon().nouns and False)):
         if form == PAST | PP and after in ("by",):
             return False
         return True
@@ -125,8 +134,7 @@ def _verb_here(s: Sentence, i: int, before: int, form: int, be: bool, have: bool
                     s.capital(before)
                     or w in ("report", "statement", "ministry", "document", "resolution", "government", "study")
                 )
-                or (s.capital(before) and i + 1 < s.size and (s.capital(i + 1) or low[i + 1] == QUOTE))
-            )
+            ) or (s.capital(before) and i + 1 < s.size and (s.capital(i + 1) or low[i + 1] == QUOTE))
         return True
     if form & BASE:
         if w in _PLURAL_PRONOUNS or w in _PEOPLE:
@@ -176,8 +184,10 @@ def subject_of(s: Sentence, cue: Cue, lowest: int = 0) -> tuple[int, int, int] |
     first, past = found
     if low[first] in _SKIPPED_SUBJECTS and past - first == 1 and not cue.passive:
         return None
-    if low[first] in ("no", "neither", "none", "nobody"):
+    if low[first] in ("no", "neither", "none", "nobody") and "c" not in cue.verb.frames:
         return None
+    if low[first] == "neither":
+        cue.negated, first = True, first + 1
     k = first - 1
     while k >= lowest and (bits[k] & (ADV | TIME) and not bits[k] & CLAUSE):
         k -= 1

@@ -3,10 +3,10 @@
 from msgspec import Struct
 
 from lagebild.read.rules.english_cues import Cue
-from lagebild.read.rules.english_lexicon import ADV, AUX, CLAUSE, CONJ, DET, NEG, PREP, PRON, TIME
+from lagebild.read.rules.english_lexicon import ADV, AUX, CLAUSE, CONJ, DET, NEG, PREP, PRON, TIME, lexicon
 from lagebild.read.rules.english_sentence import QUOTE, Sentence
 
-__all__ = ["Complement", "complement", "content_end", "skip_adjuncts", "strip_end"]
+__all__ = ["Complement", "complement", "content_end", "skip_adjuncts", "stance_of", "strip_end"]
 
 _WH = frozenset(("whether", "how", "why", "what", "who", "where", "when", "which", "if"))
 _ADDRESSEE_ENDS = frozenset(
@@ -71,11 +71,11 @@ def skip_adjuncts(s: Sentence, p: int) -> int:
     low, bits, size = s.low, s.bits, s.size
     while p < size:
         b = bits[p]
-        if b & (ADV | TIME) and not b & (CLAUSE | DET | PREP) and low[p] != "that":
+        if (b & (ADV | TIME) and not b & (CLAUSE | DET | PREP) and low[p] != "that") or (
+            b & TIME and low[p - 1] in ("on", "in")
+        ):
             p += 1
-        elif b & TIME and low[p - 1] in ("on", "in"):
-            p += 1
-        elif low[p] == "on" and p + 1 < size and bits[p + 1] & TIME:
+        elif low[p] in ("on", "in") and p + 1 < size and bits[p + 1] & TIME and not bits[p + 1] & ADV:
             p += 2
             while p < size and (low[p].isdigit() or bits[p] & TIME):
                 p += 1
@@ -93,6 +93,11 @@ def complement(s: Sentence, cue: Cue) -> Complement | None:
     low, bits, size = s.low, s.bits, s.size
     frames = cue.verb.frames
     p = skip_adjuncts(s, cue.past)
+    if "c" in frames and cue.negated:
+        return Complement("c", cue.head if p >= size or low[p] in (".", ",") else p)
+    if "e" in frames and p < size:
+        near = low[p : p + 4]
+        return Complement("e", p) if any(w in lexicon().expressed for w in near) else None
     if p >= size or low[p] in (".", "?", "!", ")", ";"):
         return None
     addressee = None
@@ -158,6 +163,18 @@ def complement(s: Sentence, cue: Cue) -> Complement | None:
     return None
 
 
+def stance_of(s: Sentence, cue: Cue, right: Complement) -> str:
+    """Return the stance that the lexicon gives to the frame that was met."""
+    frames = cue.verb.frames
+    if right.frame == "e":
+        known = lexicon().expressed
+        return next((known[w] for w in s.low[right.first : right.first + 4] if w in known), "assert")
+    if cue.negated and cue.verb.lemma in lexicon().groups["declining"] and right.frame in "cwn":
+        return "decline"
+    order = ("q", "t", "n") if right.frame == "d" else (right.frame, "t", "n")
+    return next((frames[f] for f in order if f in frames), next(iter(frames.values())))
+
+
 def _jump(s: Sentence, p: int, cue: Cue) -> Complement | None:
     """Find that, a colon or a quotation behind adjuncts; only what cannot be content itself may be skipped."""
     low, bits, size = s.low, s.bits, s.size
@@ -205,10 +222,15 @@ def _after_mark(s: Sentence, p: int) -> Complement | None:
 def _addressee(s: Sentence, p: int) -> int | None:
     """Return where the person addressed ends."""
     low, bits = s.low, s.bits
-    if (
-        bits[p] & PRON
-        and not bits[p] & DET
-        or low[p] in ("him", "her", "them", "us", "me", "himself", "herself", "themselves")
+    if (bits[p] & PRON and not bits[p] & DET) or low[p] in (
+        "him",
+        "her",
+        "them",
+        "us",
+        "me",
+        "himself",
+        "herself",
+        "themselves",
     ):
         return p + 1
     k = p
@@ -240,9 +262,13 @@ def _object(s: Sentence, p: int) -> tuple[int, int] | None:
     k = p
     while k < s.size and k < p + 14:
         w, b = s.low[k], s.bits[k]
-        if w in _ADDRESSEE_ENDS and w != "of" or (w == "of" and k - p < 8 and s.verbal(p)) or b & (TIME | CLAUSE | AUX):
+        if (
+            (w in _ADDRESSEE_ENDS and w != "of")
+            or (w == "of" and k - p < 8 and s.verbal(p))
+            or b & (TIME | CLAUSE | AUX)
+        ):
             break
-        if w == "of":
+        if w == "of" or (w == "and" and k + 1 < s.size and s.verbal(k + 1)):
             break
         if w in ("in", "on", "at", "by", "during", "after"):
             break
@@ -337,15 +363,15 @@ def content_end(s: Sentence, first: int, frame: str, limit: int) -> int:
                 in ("saying", "adding", "citing", "noting", "accusing", "arguing", "calling", "warning", "stressing")
             ):
                 break
-            if frame in "nigj":
+            if frame in "nigjec":
                 if after in _CUT_AFTER_COMMA or (after.endswith("ing") and not s.capital(k + 1)):
                     break
                 if bits[k + 1] & CONJ and k + 2 < limit and (bits[k + 2] & (PRON | AUX) or s.verbal(k + 2)):
                     break
                 if bits[k + 1] & PRON and not bits[k + 1] & DET:
                     break
-        elif frame in "ng" and k > first + 1:
-            if w in ("while", "because", "although", "though", "after", "when", "until", "unless", "before", "but"):
+        elif frame in "ngec" and k > first + 1:
+            if w in ("while", "although", "though", "after", "when", "until", "unless", "before", "but"):
                 break
             if w in ("—", "–", "--"):
                 break

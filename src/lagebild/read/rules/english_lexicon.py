@@ -30,6 +30,7 @@ _CLASSES = {
     "adverbs": ADV,
     "finite": FINITE,
 }
+_GROUPS = ("hearsay", "occasions", "documents", "issuing", "inverting", "speechless", "declining")
 _VOWELS = frozenset("aeiou")
 
 
@@ -46,7 +47,9 @@ class Lexicon(Struct, frozen=True):
 
     forms: dict[str, tuple[int, tuple[Verb, ...]]]
     nouns: dict[str, str]
-    hearsay: frozenset[str]
+    said: frozenset[str]
+    expressed: dict[str, str]
+    groups: dict[str, frozenset[str]]
     bits: dict[str, int]
 
 
@@ -79,6 +82,9 @@ def lexicon() -> Lexicon:
     nouns = {
         word: line.partition(":")[0] for line in data["nouns"].splitlines() for word in line.partition(":")[2].split()
     }
+    said = frozenset(form for form, (bits, verbs) in forms.items() if bits & (PAST | THIRD) and _speaks(verbs))
+    expressed = {word: stance for stance, line in data["expressed"].items() for word in line.split()}
+    groups = {key: frozenset(data[key].split()) for key in _GROUPS}
     words: dict[str, int] = {}
     for key, bit in _CLASSES.items():
         for word in data[key].split():
@@ -87,7 +93,11 @@ def lexicon() -> Lexicon:
         words[word] |= HAVE
     for word in forms:
         words[word] = words.get(word, 0) | CUE
-    return Lexicon(forms, nouns, frozenset(data["hearsay"].split()), words)
+    return Lexicon(forms, nouns, said, expressed, groups, words)
+
+
+def _speaks(verbs: tuple[Verb, ...]) -> bool:
+    return any("q" in verb.frames and not verb.particles for verb in verbs)
 
 
 def _forms(lemma: str, irregular: dict[str, tuple[str, ...]]) -> dict[str, int]:

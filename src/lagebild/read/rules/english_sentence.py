@@ -27,15 +27,29 @@ __all__ = ["QUOTE", "Sentence"]
 QUOTE = "\u0000"  # the ``low`` of an item that is a quotation
 _STOP = frozenset((",", ";", ":", "(", "[", "-", "--", "–", "—", "…", QUOTE, "•", "|", "!", "?"))
 _DASH = frozenset(("--", "–", "—", "-"))
-_ONE = frozenset("he she it they we i you everyone everybody someone somebody anyone others who which there".split())
+_ONE = frozenset(
+    [
+        "he",
+        "she",
+        "it",
+        "they",
+        "we",
+        "i",
+        "you",
+        "everyone",
+        "everybody",
+        "someone",
+        "somebody",
+        "anyone",
+        "others",
+        "who",
+        "which",
+        "there",
+    ]
+)
 _RELATIVE = frozenset(("who", "which", "that"))
 _KEEP = frozenset(("of",))  # a phrase that starts so belongs to the noun before it
 _MONTH_NAMES = frozenset(("may", "march", "august", "april", "june"))
-_OCCASIONS = frozenset(
-    "statement interview interviews speech report letter tweet post briefing conference email e-mail message release "
-    "memo article meeting hearing debate session remarks comments press news address video testimony call podcast "
-    "appearance rally program programme event comment op-ed column forum visit editorial note".split()
-)
 _ROLES_TAIL = frozenset(("in", "at", "on", "during", "after", "before", "as", "when", "while", "since", "to", "via"))
 
 
@@ -122,13 +136,19 @@ class Sentence:
                 if low[k] == ",":
                     break
                 continue
+            if w == "that" and not self._determiner(k, lowest):
+                break
             if b & CLAUSE and not (b & PREP and not verb) and w != "that":
                 break
-            if w == "that" and k != first - 1 and not verb and not self._noun_like(k + 1):
+            if w == "as" and (k == lowest or low[k - 1] in _STOP):
                 break
             if w == "to" and k + 1 < self.size and bits[k + 1] & CUE and not self.capital(k + 1):
                 first = k
                 k -= 1
+                continue
+            if b & AUX and k > lowest and low[k - 1] == "to" and k != last:
+                first = k - 1
+                k -= 2
                 continue
             if self.verbal(k) and k != last:
                 if self._complement_taker(k) and not self._relative_left(k, lowest):
@@ -147,9 +167,26 @@ class Sentence:
         if joined >= 0 and (k >= lowest and (self.verbal(k) or low[k].endswith("ed"))):
             first = joined + 1
         first = self._trim_left(first, past)
+        if first - 2 > lowest and low[first - 1] == "," and any(low[j] == "and" for j in range(first, past)):
+            first = self._list_start(first, lowest)
         if first >= past or not self._nominal(first, past):
             return None
         return (first, past)
+
+    def _list_start(self, first: int, lowest: int) -> int:
+        """Return where a list that goes on at ``first`` starts: the United States, Japan and South Korea."""
+        k = first - 1
+        while k > lowest and self.low[k] == ",":
+            j = k - 1
+            while j >= lowest and (self.capital(j) or (self.low[j] in ("the", "of") and j < k - 1)):
+                j -= 1
+            if j == k - 1 or k - j > 6:
+                return first
+            first = j + 1
+            if j < lowest or self.low[j] != ",":
+                return first if j < lowest or self.bits[j] & (CLAUSE | CONJ | CUE) else k + 1
+            k = j
+        return first
 
     def _opening(self, k: int, lowest: int) -> int | None:
         for j in range(k - 1, max(lowest - 1, k - 12), -1):
@@ -157,8 +194,12 @@ class Sentence:
                 return j
         return None
 
-    def _noun_like(self, i: int) -> bool:
-        return i < self.size and not self.bits[i] & (AUX | PREP | PRON | DET)
+    def _determiner(self, k: int, lowest: int) -> bool:
+        """Tell whether that at ``k`` belongs to the noun after it: that country."""
+        i = k + 1
+        if i >= self.size or self.bits[i] & (AUX | PREP | PRON | DET) or self.capital(i) or self.low[i].endswith("s"):
+            return False
+        return k == lowest or self.low[k - 1] in _STOP or bool(self.bits[k - 1] & (CLAUSE | CONJ))
 
     def _complement_taker(self, k: int) -> bool:
         """Tell whether the verb at ``k`` is one after which a clause starts without that."""
@@ -201,7 +242,7 @@ class Sentence:
                 past = k
             elif w.isdigit() and last > lowest and bits[last - 1] & TIME:
                 past = last
-            elif low[last] in _OCCASIONS and last - lowest > 2:
+            elif low[last] in lexicon().groups["occasions"] and last - lowest > 2:
                 k = last
                 while k > lowest and k > last - 4 and low[k] not in ("in", "at", "during", "on"):
                     k -= 1
@@ -217,9 +258,7 @@ class Sentence:
         low, bits = self.low, self.bits
         while first < past:
             w, b = low[first], bits[first]
-            if (b & (CONJ | NEG) or (b & ADV and not b & DET)) and past - first > 1 and w != "no":
-                first += 1
-            elif (
+            if ((b & (CONJ | NEG) or (b & ADV and not b & DET)) and past - first > 1 and w != "no") or (
                 b & TIME
                 and past - first > 1
                 and not (first + 1 < past and w in _MONTH_NAMES and self.capital(first + 1))
@@ -272,9 +311,9 @@ class Sentence:
             if b & (AUX | PREP | CONJ | ADV | NEG | CLAUSE | TIME) and not (w in _MONTH_NAMES and self.capital(first)):
                 return False
             return w[0].isalpha() or w[0].isdigit()
-        if low[past - 1] in ("to", "of") or bits[past - 1] & (CONJ | PREP) and not self.capital(past - 1):
+        if low[past - 1] in ("to", "of") or (bits[past - 1] & (CONJ | PREP) and not self.capital(past - 1)):
             return False
-        return any(c.isalpha() for c in low[past - 1])
+        return low[past - 1] == ")" or any(c.isalpha() for c in low[past - 1])
 
     # -- rightwards --------------------------------------------------------------------------------
 
@@ -321,7 +360,7 @@ class Sentence:
                 if w in ("saying", "adding", "referring", "citing", "speaking"):
                     break
             k += 1
-        while k > first and (low[k - 1] in ("and", "or", ".") or bits[k - 1] & PREP and not self.capital(k - 1)):
+        while k > first and (low[k - 1] in ("and", "or", ".") or (bits[k - 1] & PREP and not self.capital(k - 1))):
             if low[k - 1] == "." and k < size:
                 break
             k -= 1
@@ -335,15 +374,21 @@ class Sentence:
         """Tell whether the preposition at ``k`` starts an adjunct of the verb, not of the noun before it."""
         low, bits, size = self.low, self.bits, self.size
         for j in range(k + 1, min(size, k + 7)):
-            if bits[j] & TIME or low[j] in _OCCASIONS or low[j] in ("reporters", "journalists"):
+            if bits[j] & TIME or low[j] in lexicon().groups["occasions"] or low[j] in ("reporters", "journalists"):
                 return True
             if low[j] in _STOP or low[j] == ".":
                 break
         if low[k] in ("after", "before", "during", "as", "when", "while", "since", "via"):
             return True
         if low[k] == "to":
-            return not (
-                self.low[k - 1] in ("ambassador", "adviser", "advisor", "envoy", "representative", "aide", "close")
+            return self.low[k - 1] not in (
+                "ambassador",
+                "adviser",
+                "advisor",
+                "envoy",
+                "representative",
+                "aide",
+                "close",
             )
         named = all(self.capital(j) for j in range(first, k))
         return named and low[first] not in ("the",) and k - first >= 2
@@ -360,7 +405,7 @@ class Sentence:
         first = comma + 1
         w, b = low[first], bits[first]
         age = w.isdigit()
-        if not age and (b & (PRON | AUX | CONJ | CLAUSE | ADV | TIME | CUE) and not b & DET or w in _STOP):
+        if not age and ((b & (PRON | AUX | CONJ | CLAUSE | ADV | TIME | CUE) and not b & DET) or w in _STOP):
             return comma
         if not age and self.capital(first) and not b & DET:
             return comma

@@ -1,0 +1,117 @@
+"""Content that stands before its cue: «…», X said; … , said X; … , as X put it."""
+
+from lagebild.read.rules.english_cues import Cue
+from lagebild.read.rules.english_draft import FIRST_PERSON, Reading
+from lagebild.read.rules.english_frames import complement, content_end, skip_adjuncts, strip_end
+from lagebild.read.rules.english_lexicon import AUX, CLAUSE, CONJ, NEG, PAST, PREP, THIRD, lexicon
+from lagebild.read.rules.english_sentence import QUOTE, Sentence
+
+__all__ = ["read_inverted", "read_trailing"]
+
+_DASHES = frozenset(("—", "–", "--"))
+_CLOSING = frozenset((",", "!", "?", ".", "…", "—", "-"))
+_NO_SUBJECT = frozenset(("that", "it", "to", "in", "on"))
+
+
+def read_inverted(r: Reading, cue: Cue) -> bool:
+    """Read a cue whose subject follows it; tells whether it was one."""
+    s, before = r.s, cue.first - 1
+    if cue.first != cue.head or before < r.segment or cue.past != cue.head + 1 or cue.past >= s.size:
+        return False
+    if not cue.form & (PAST | THIRD) or cue.verb.lemma not in lexicon().groups["inverting"]:
+        return False
+    if s.low[before] == QUOTE:
+        edge = before + 1
+    elif s.low[before] == "," or s.low[before] in _DASHES:
+        edge = before
+        if before == r.segment or (s.low[before - 1] != QUOTE and not _clausal(s, r.segment, before)):
+            return False
+    else:
+        return False
+    follower = s.low[cue.past]
+    if follower in _NO_SUBJECT or follower in FIRST_PERSON or s.bits[cue.past] & (AUX | NEG):
+        return False
+    past = s.phrase_after(cue.past)
+    if past is None or (past < s.size and (s.bits[past] & AUX or (s.verbal(past) and s.low[before] != QUOTE))):
+        return False
+    _back(r, cue, (cue.past, past), edge, past)
+    return True
+
+
+def read_trailing(r: Reading, cue: Cue, subject: tuple[int, int], start: int) -> bool:
+    """Read a cue with its subject behind the content; ``start`` is where its clause begins. Tells whether it was one."""
+    s, frames = r.s, cue.verb.frames
+    if not ("q" in frames or "t" in frames) or start <= r.segment or cue.negated:
+        return False
+    edge = start
+    left = s.low[start - 1]
+    if left == QUOTE:
+        if s.word[start - 1] not in _CLOSING and start - 1 > r.segment:
+            return False
+    elif left == "," or left in _DASHES:
+        edge = start - 1
+        if s.low[edge - 1] != QUOTE and not _clausal(s, r.segment, edge):
+            return False
+    elif left == "as" and start > 1 and s.low[start - 2] == ",":
+        edge = start - 2
+    else:
+        return False
+    if edge <= r.segment:
+        return False
+    if s.low[edge - 1] != QUOTE and not _nothing_follows(s, cue):
+        return False
+    _back(r, cue, subject, edge, cue.past)
+    return True
+
+
+def _nothing_follows(s: Sentence, cue: Cue) -> bool:
+    """Tell whether the verb has no complement to its right."""
+    if "o" in cue.verb.frames and cue.past < s.size and s.low[cue.past] not in (",", "."):
+        return complement(s, cue) is None
+    q = skip_adjuncts(s, cue.past)
+    if q >= s.size:
+        return True
+    w, b = s.low[q], s.bits[q]
+    if w == "," and q + 1 < s.size and s.low[q + 1] == QUOTE:
+        return cue.verb.lemma == "put"
+    if w in ("that", "what", "how", "why", ":"):
+        return False
+    if b & (PREP | CLAUSE):
+        return complement(s, cue) is None
+    return w in (",", ".", ";", "?", ")") or w in _DASHES
+
+
+def _clausal(s: Sentence, first: int, past: int) -> bool:
+    return any(s.verbal(k) or s.low[k] == QUOTE or s.low[k].endswith("ed") for k in range(first, past))
+
+
+def _back(r: Reading, cue: Cue, subject: tuple[int, int], edge: int, after: int) -> None:
+    """Keep content up to ``edge``, and what goes on behind item ``after``: «…», X said, «…»."""
+    s = r.s
+    first, past = r.segment, edge
+    while first < past and s.low[first] in (",", ";", ".", "—"):
+        first += 1
+    while past > first and (s.low[past - 1] in (",", "-") or s.low[past - 1] in _DASHES):
+        past -= 1
+    if past <= first:
+        return
+    pieces = [(first, past)]
+    kind = "direct" if r.mostly_quoted(first, past) else "indirect"
+    k = after
+    while k < min(s.size, after + 25) and s.low[k] not in (",", QUOTE, ":", ";", "."):
+        k += 1
+    if k < s.size - 1 and s.low[k] in (",", ":", QUOTE):
+        n = k if s.low[k] == QUOTE else k + 1
+        if s.low[n] == QUOTE:
+            if kind == "direct" or cue.verb.lemma == "put":
+                pieces.append((n, strip_end(s, n, s.size)))
+        elif s.low[k] == "," and kind == "indirect" and k == after:
+            if not s.bits[n] & (CONJ | CLAUSE) and not s.low[n].endswith("ing"):
+                pieces.append((n, content_end(s, n, "t", s.size)))
+    stance = cue.verb.frames.get("q") or cue.verb.frames["t"]
+    confidence = 0.95 if kind == "direct" else 0.88
+    r.cut(subject[0])
+    r.add((cue.head, cue.past), subject, pieces, kind, stance, confidence, negated=cue.negated, trailing=True)
+    r.main = subject
+    r.segment = after
+    r.consumed = max(cue.past, after if subject[0] >= cue.past else 0)

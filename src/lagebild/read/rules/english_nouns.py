@@ -1,0 +1,86 @@
+"""Attribution without a verb: according to X; X's claim that …; reportedly."""
+
+from lagebild.read.rules.english_draft import FIRST_PERSON, Reading
+from lagebild.read.rules.english_frames import content_end, strip_end
+from lagebild.read.rules.english_lexicon import AUX, CLAUSE, CONJ, DET, PREP, lexicon
+from lagebild.read.rules.english_sentence import QUOTE
+
+__all__ = ["read_according", "read_hearsay", "read_noun"]
+
+_OWNERS = frozenset(("his", "her", "their", "its"))
+
+
+def read_according(r: Reading, i: int) -> None:
+    """Read according to X at item ``i``: before, behind or inside what X says."""
+    s = r.s
+    past = s.phrase_after(i + 2)
+    if past is None or s.low[i + 2] in ("plan", "plans") or s.low[i + 2] in FIRST_PERSON:
+        return
+    pieces: list[tuple[int, int]] = []
+    if i > r.segment + (0 if s.low[i - 1] == QUOTE else 2):
+        pieces.append((r.segment, strip_end(s, r.segment, i)))
+    k = past
+    if not pieces and k < s.size and s.low[k] != ",":
+        k = next((j for j in range(past, min(s.size, past + 30)) if s.low[j] == ","), k)
+    if k < s.size - 1 and s.low[k] == ",":
+        dangling = s.bits[k + 1] & (CONJ | CLAUSE | PREP) or s.low[k + 1].endswith("ing")
+        if not pieces or not dangling:
+            pieces.append((k + 1, content_end(s, k + 1, "t", s.size)))
+    direct = bool(pieces) and all(s.low[j] == QUOTE for a, b in pieces for j in range(a, b))
+    kind = "direct" if direct else "indirect"
+    r.add((i, i + 2), (i + 2, past), pieces, kind, "assert", 0.85, trailing=True)
+    if i <= r.segment + 1:
+        r.segment = k + 1 if k < s.size else past
+    r.consumed = past
+
+
+def read_noun(r: Reading, i: int) -> None:
+    """Read the noun of speech at item ``i``: Moscow's claim that …; their denial of …; allegations that …"""
+    s = r.s
+    p = i + 1
+    if p + 1 >= s.size:
+        return
+    speaker = None
+    if s.low[p] in ("by", "from"):
+        past = s.phrase_after(p + 1, apposition=False)
+        if past is None:
+            return
+        speaker, p = (p + 1, past), past
+    if speaker is None:
+        speaker = _owner(r, i)
+    if p >= s.size or (speaker and s.low[speaker[0]] in FIRST_PERSON):
+        return
+    if s.low[p] == "that" and p + 1 < s.size and not s.bits[p + 1] & AUX:
+        frame, confidence = "t", 0.45 if speaker else 0.35
+    elif s.low[p] in ("of", "for", "to") and speaker is not None:
+        frame, confidence = "i" if s.low[p] == "to" else "n", 0.4
+    else:
+        return
+    end = content_end(s, p, frame, s.size)
+    if end > p + 1:
+        stance = lexicon().nouns[s.low[i]]
+        r.add((i, i + 1), speaker, [(p, end)], "reported", stance, confidence, trailing=True)
+
+
+def _owner(r: Reading, i: int) -> tuple[int, int] | None:
+    """Return whose statement the noun at ``i`` is, by the genitive before it."""
+    s = r.s
+    k = i - 1
+    while k >= 0 and i - k < 4 and not s.possessive(k) and not s.capital(k):
+        if s.bits[k] & (DET | PREP | AUX | CLAUSE | CONJ) or s.low[k] in (",", QUOTE):
+            break
+        k -= 1
+    if k < 0:
+        return None
+    if s.low[k] in _OWNERS:
+        return (k, k + 1)
+    return s.phrase_before(k + 1) if s.possessive(k) else None
+
+
+def read_hearsay(r: Reading, i: int) -> None:
+    """Read reportedly and its like: a statement of somebody unnamed."""
+    if r.drafts:
+        return
+    s = r.s
+    pieces = [(0, strip_end(s, 0, i)), (i + 1, strip_end(s, 0, s.size))]
+    r.add((i, i + 1), None, pieces, "indirect", "speculate", 0.3, trailing=True)
