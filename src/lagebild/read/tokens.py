@@ -175,7 +175,7 @@ def _ends(tokens: Tokens, stop: int, following: int) -> bool:
     after = word[following]
     if after[0].islower() or after in ",;:)–-":
         return False
-    if following - stop > 1 or word[stop] not in (".", "…") and len(word[stop]) == 1:
+    if following - stop > 1 or (word[stop] not in (".", "…") and len(word[stop]) == 1):
         return True
     never, sometimes, openers = _abbreviations()
     if len(word[stop]) > 1:  # letters with stops: u.a. U.S.

@@ -1,0 +1,60 @@
+"""German: verb-second clauses, Konjunktiv, split verbs."""
+
+from functools import cache
+
+from lagebild.read.attribution import Attribution
+from lagebild.read.quotes import quotations
+from lagebild.read.rules.german import words
+from lagebild.read.rules.german.draft import Draft, Flow, finished
+from lagebild.read.rules.german.frames import OPENERS
+from lagebild.read.rules.german.lexicon import lexicon
+from lagebild.read.rules.german.sentence import read_sentence
+from lagebild.read.rules.german.view import View
+from lagebild.read.tokens import tokenize
+
+__all__ = ["attribute"]
+
+
+@cache
+def _triggers() -> frozenset[str]:
+    return frozenset(lexicon().forms) | OPENERS | words.KONJUNKTIV | words.KONJUNKTIV_2 | {"soll", "sollen"}
+
+
+def attribute(text: str) -> list[Attribution]:
+    """Return the attributed statements of a German text in text order."""
+    quoted = quotations(text)
+    outer = [q.range for q in quoted if q.depth == 0 and q.closed]
+    tokens = tokenize(text, outer)
+    folded = {}
+    for start, end in outer:
+        first = tokens.first_at(start)
+        folded[first] = tokens.first_at(end)
+    triggers = _triggers()
+    hits = [i for i, w in enumerate(tokens.low) if w in triggers or i in folded]
+    flow = Flow()
+    drafts: list[Draft] = []
+    at = 0
+    for number, (first, past) in enumerate(tokens.sentences):
+        while at < len(hits) and hits[at] < first:
+            at += 1
+        flow.age += 1
+        if at >= len(hits) or hits[at] >= past:
+            continue
+        if past - first > 400:
+            continue
+        view = View(tokens, first, past, folded)
+        if not view.segments:
+            continue
+        found = read_sentence(view, flow)
+        if found:
+            _carry(flow, found, drafts)
+            drafts.extend(found)
+    return finished(drafts, len(text))
+
+
+def _carry(flow: Flow, found: list[Draft], drafts: list[Draft]) -> None:
+    """Let the sentence's main speaker go on; join free indirect speech over sentences."""
+    mine = [d for d in found if d.parent is None and d.speaker is not None]
+    if mine:
+        flow.last = mine[-1]
+        flow.age = 0

@@ -1,0 +1,181 @@
+"""Verbs that attribute, found in their clause: finite, split, participle with auxiliary, passive."""
+
+from typing import NamedTuple
+
+from lagebild.read.rules.german.lexicon import Cue, Form, lexicon
+from lagebild.read.rules.german.phrases import Phrase, noun_phrase, subject
+from lagebild.read.rules.german.view import View
+
+__all__ = ["Verb", "verbs"]
+
+_HAVE = frozenset(["hat", "haben", "habe", "hatte", "hatten", "hätte", "hätten"])
+_BECOME = frozenset(["wird", "werden", "wurde", "wurden", "worden", "werde", "würde", "würden"])
+_BE = frozenset(["ist", "sind", "war", "waren", "sei", "seien"])
+_MODAL = frozenset(
+    ["will", "wollen", "wolle", "wollte", "wollten", "kann", "können", "konnte", "konnten", "könne", "muss", "müssen", "musste", "mussten", "müsse", "soll", "sollen", "sollte", "sollten", "solle", "darf", "dürfen", "durfte", "durften", "möchte", "möchten", "mag"]
+)
+_NEGATION = frozenset(["nicht", "nie", "niemals", "kein", "keine", "keinen", "keiner", "keinerlei", "weder"])
+
+
+class Verb(NamedTuple):
+    """A cue at work: ``at`` is the item to show, ``verb`` the finite item, ``segment`` its clause."""
+
+    cue: Cue
+    segment: int
+    at: int
+    verb: int
+    last: int  # the last item that belongs to the verb
+    passive: bool
+    negated: bool
+    final: bool  # stands in a subordinate or relative clause
+    speaker: Phrase | None
+    addressee: Phrase | None
+
+
+def verbs(view: View) -> list[Verb]:
+    """Return the attributing verbs of the sentence in order; each segment gives one, two where "und" joins them."""
+    forms = lexicon().forms
+    out: list[Verb] = []
+    for i, low in enumerate(view.low):
+        if low in forms and view.kind[i] in "wC":
+            k = view.segment_of(i)
+            if k < 0 or (view.kind[i] == "C" and i != view.segments[0].a):
+                continue
+            found = _verb(view, i, k, forms[low])
+            if found is not None:
+                if out and out[-1].segment == k and out[-1].last >= i:
+                    continue
+                out.append(found)
+    return out
+
+
+def _verb(view: View, i: int, k: int, candidates: tuple[Form, ...]) -> Verb | None:
+    seg = view.segments[k]
+    final = seg.type in ("sub", "rel")
+    around = None
+    for cue, part in candidates:
+        last = i
+        if cue.particle and part == "f" and not _joined(view.low[i], cue):
+            last = _particle(view, i, k, cue.particle)
+            if last < 0:
+                continue
+        if cue.needs:
+            if around is None:
+                around = _around(view, k)
+            if not all(need in around for need in cue.needs):
+                continue
+        if part == "f":
+            if not _finite(view, i, seg.a, seg.b):
+                continue
+            return _build(view, cue, k, i, i, last, False, final)
+        if part == "p":
+            helper = _helper(view, i, k)
+            if helper is None:
+                continue
+            verb, passive = helper
+            return _build(view, cue, k, i, verb, max(i, verb), passive, final)
+    return None
+
+
+def _joined(low: str, cue: Cue) -> bool:
+    return low.startswith(cue.particle or "\0") and len(low) > len(cue.particle or "") + 2
+
+
+def _around(view: View, k: int) -> set[str]:
+    seg = view.segments[k]
+    return set(view.low[seg.a : seg.b])
+
+
+def _particle(view: View, i: int, k: int, particle: str) -> int:
+    """Find the split-off particle at the end of the clause, past clauses pushed in between."""
+    low = view.low
+    for n in range(k, min(k + 4, len(view.segments))):
+        seg = view.segments[n]
+        if n > k and seg.type in ("main",):
+            continue
+        start = i + 1 if n == k else seg.a
+        for j in range(start, seg.b):
+            if low[j] == particle and view.kind[j] == "w":
+                nxt = j + 1
+                if (
+                    nxt >= seg.b
+                    or low[nxt] in ("und", "oder", "sowie", "Q", "als", "für")
+                    or (particle in _CLEAR and n == k)
+                ):
+                    return j
+    return -1
+
+
+_CLEAR = frozenset(
+    ["bekannt", "zurück", "hinzu", "fest", "klar", "dar", "ein", "voraus", "vorher", "hervor", "heraus", "hin", "entgegen", "überein", "nahe"]
+)
+
+
+def _finite(view: View, i: int, a: int, b: int) -> bool:
+    """Rule out infinitives: after "zu", or at the end with a modal or "werden" in the clause."""
+    low = view.low
+    if i > a and low[i - 1] == "zu":
+        return False
+    if low[i].endswith("en") and (i == b - 1 or view.kind[i + 1] in ".,"):
+        for j in range(a, i):
+            if low[j] in _MODAL or low[j] in _BECOME:
+                return False
+    return True
+
+
+def _helper(view: View, i: int, k: int) -> tuple[int, bool] | None:
+    """Return the auxiliary of the participle at ``i`` and whether it makes a passive."""
+    low = view.low
+    seg = view.segments[k]
+    for n in (k, k - 1, k - 2):
+        if n < 0:
+            break
+        s = view.segments[n]
+        if n < k and (s.type != "main" or seg.type in ("sub", "rel")):
+            continue
+        passive = have = be = -1
+        for j in range(s.a, s.b):
+            w = low[j]
+            if w in _HAVE:
+                have = j
+            elif w in _BECOME:
+                passive = j if passive < 0 else passive
+            elif w in _BE:
+                be = j
+        if be >= 0 and passive >= 0:
+            return min(be, passive), True
+        if passive >= 0 and have < 0:
+            return passive, True
+        if have >= 0:
+            return have, False
+        if be >= 0 and n == k:
+            return be, True
+        if seg.type in ("sub", "rel"):
+            break
+    return None
+
+
+def _build(view: View, cue: Cue, k: int, at: int, verb: int, last: int, passive: bool, final: bool) -> Verb:
+    seg = view.segments[k]
+    n = view.segment_of(verb)
+    speaker = _agent(view, seg.a, seg.b) if passive else subject(view, n, verb)
+    negated = any(view.low[j] in _NEGATION for j in range(seg.a, seg.b)) and not set(cue.needs) & _NEGATION
+    if negated and not passive:
+        negated = _negates(view, seg.a, seg.b, speaker)
+    addressee = None
+    return Verb(cue, k, at, verb, last, passive, negated, final, speaker, addressee)
+
+
+def _negates(view: View, a: int, b: int, speaker: Phrase | None) -> bool:
+    """A "kein" belongs to its noun; only "nicht", "nie" and the like turn the verb round."""
+    return any(view.low[j] in ("nicht", "nie", "niemals") for j in range(a, b))
+
+
+def _agent(view: View, a: int, b: int) -> Phrase | None:
+    """ "von X" in a passive clause."""
+    for j in range(a, b - 1):
+        if view.low[j] in ("von", "vom", "seitens", "durch") and view.kind[j] in "wC":
+            phrase = noun_phrase(view, j + 1, b, True, False)
+            if phrase is not None:
+                return phrase
+    return None

@@ -1,0 +1,193 @@
+"""Sources named by a preposition or particle: laut, nach Angaben, zufolge, gemäß, so X, demnach, wonach."""
+
+from typing import NamedTuple
+
+from lagebild.read.rules.german import words
+from lagebild.read.rules.german.lexicon import lexicon
+from lagebild.read.rules.german.phrases import Phrase, noun_phrase, source_phrase
+from lagebild.read.rules.german.view import View
+
+__all__ = ["OPENERS", "Frame", "frames"]
+
+OPENERS = frozenset(["laut", "nach", "zufolge", "gemäß", "so", "demnach", "danach", "wonach", "demzufolge", "ausweislich"])
+_TAKEN_BACK = frozenset(["ansicht", "meinung", "auffassung", "überzeugung", "einschätzung", "vernehmen", "dafürhalten", "ermessen"])
+
+
+class Frame(NamedTuple):
+    """Items ``a`` to ``b`` name the source; ``whole`` tells that the sentence around them is what it said."""
+
+    a: int
+    b: int
+    speaker: Phrase | None
+    cue: int
+    trust: float
+    kind: str  # the opener
+
+
+def frames(view: View) -> list[Frame]:
+    """Return the frames of the sentence in order."""
+    found: list[Frame] = []
+    for i, low in enumerate(view.low):
+        if low in OPENERS and view.kind[i] in "wC" and (not found or i >= found[-1].b):
+            frame = _READ[low](view, i)
+            if frame is not None:
+                found.append(frame)
+    return found
+
+
+def _stop(view: View, i: int) -> int:
+    k = view.segment_of(i)
+    return view.segments[k].b if k >= 0 else i
+
+
+def _laut(view: View, i: int) -> Frame | None:
+    stop = _stop(view, i)
+    phrase = source_phrase(view, i + 1, stop)
+    if phrase is None or view.low[i + 1] in words.ADVERBS:
+        return None
+    phrase = _apposed(view, phrase, stop)
+    return Frame(i, phrase.b, phrase, i, 0.85, "laut")
+
+
+def _gemaess(view: View, i: int) -> Frame | None:
+    frame = _laut(view, i)
+    return frame._replace(trust=0.45, kind="gemäß") if frame else _zufolge(view, i)
+
+
+def _nach(view: View, i: int) -> Frame | None:
+    """ "nach Angaben von X", "nach Ansicht der Y"; and taken back: "seiner Meinung nach"."""
+    low, kind = view.low, view.kind
+    if i and low[i - 1] in _TAKEN_BACK and kind[i - 1] == "C":
+        a = i - 1
+        while (
+            a > 0
+            and kind[a - 1] == "w"
+            and (
+                low[a - 1] in words.NOT_SUBJECT or low[a - 1] in words.DETERMINERS or low[a - 1].endswith(("er", "em"))
+            )
+        ):
+            a -= 1
+        return Frame(a, i + 1, Phrase(a, i, low[a] in ("seiner", "ihrer")), i, 0.8, "nach")
+    stop = _stop(view, i)
+    sources = lexicon().sources
+    j = i + 1
+    while j < stop and j < i + 7 and kind[j] in "wd":
+        if low[j] in words.PREPOSITIONS:
+            return None
+        j += 1
+    if j >= stop or kind[j] != "C" or not (low[j] in sources or low[j].endswith(("angaben", "bericht", "berichten"))):
+        return None
+    if (
+        low[i + 1] in ("dem", "der", "den", "einem", "einer", "diesem", "dieser")
+        and low[j]
+        in (
+            "bericht",
+            "urteil",
+            "umfrage",
+            "vorstellung",
+            "untersuchung",
+            "auswertung",
+            "analyse",
+            "ermittlungen",
+            "wissen",
+        )
+        and low[i + 1] in ("dem", "der", "den")
+        and low[j] in ("urteil", "vorstellung", "untersuchung", "auswertung")
+    ):
+        return None
+    phrase = noun_phrase(view, i + 1, stop, True, True)
+    if phrase is None:
+        return None
+    phrase = _apposed(view, phrase, stop)
+    return Frame(i, phrase.b, phrase, i, 0.85, "nach")
+
+
+def _zufolge(view: View, i: int) -> Frame | None:
+    k = view.segment_of(i)
+    if k < 0:
+        return None
+    low_limit = max(view.segments[k].a, i - 12)
+    best: Phrase | None = None
+    for a in range(low_limit, i):
+        if a > low_limit and view.kind[a] == "C" and view.kind[a - 1] == "C" and best is None:
+            continue
+        phrase = noun_phrase(view, a, i, True, True)
+        if phrase is not None and phrase.b == i and (view.kind[a] != "w" or not view.finite(a)):
+            best = phrase
+            break
+    if best is None:
+        return None
+    return Frame(best.a, i + 1, best, i, 0.85, "zufolge")
+
+
+def _so(view: View, i: int) -> Frame | None:
+    """ ", so Putin weiter": only behind a cut, and nothing but the name in the segment."""
+    k = view.segment_of(i)
+    if k < 0 or view.segments[k].a != i or i + 1 >= view.segments[k].b:
+        return None
+    seg = view.segments[k]
+    if k == 0 and view.kind[i] == "C":
+        return None
+    if view.low[i + 1] in ("dass", "daß") or seg.type in ("main", "sub", "inf"):
+        return None
+    start = i + 1
+    while start < seg.b and view.low[start] in ("auch", "etwa", "zumindest", "jedenfalls"):
+        start += 1
+    phrase = noun_phrase(view, start, seg.b, False, True)
+    if phrase is None:
+        return None
+    phrase = _apposed(view, Phrase(phrase.a, phrase.b, phrase.pronoun), seg.b)
+    return Frame(i, max(seg.b, phrase.b), phrase, i, 0.9, "so")
+
+
+def _demnach(view: View, i: int) -> Frame | None:
+    if i != 0 or not view.segments:
+        return None
+    return Frame(i, i + 1, None, i, 0.5, "demnach")
+
+
+def _danach(view: View, i: int) -> Frame | None:
+    if i != 0 or len(view.low) < 3 or view.low[1] not in words.KONJUNKTIV | words.KONJUNKTIV_2 | {"soll", "sollen"}:
+        return None
+    return Frame(i, i + 1, None, i, 0.45, "demnach")
+
+
+def _wonach(view: View, i: int) -> Frame | None:
+    k = view.segment_of(i)
+    if k < 1 or view.segments[k].a != i:
+        return None
+    before = view.segments[k - 1]
+    best: Phrase | None = None
+    for a in range(before.a, before.b):
+        phrase = noun_phrase(view, a, before.b, True, True)
+        if phrase is not None and phrase.b >= before.b - 1 and not phrase.pronoun:
+            best = phrase
+            break
+    return Frame(i, i + 1, best, i, 0.6, "wonach")
+
+
+def _apposed(view: View, phrase: Phrase, stop: int) -> Phrase:
+    """Take an apposition between commas along."""
+    k = view.segment_of(phrase.a)
+    if phrase.b != stop or k < 0 or k + 1 >= len(view.segments):
+        return phrase
+    nxt = view.segments[k + 1]
+    if nxt.type == "frag" and nxt.cut == "," and nxt.b - nxt.a < 12:
+        found = noun_phrase(view, nxt.a, nxt.b, True, True)
+        if found is not None and found.b == nxt.b:
+            return Phrase(phrase.a, nxt.b, phrase.pronoun)
+    return phrase
+
+
+_READ = {
+    "laut": _laut,
+    "ausweislich": _laut,
+    "nach": _nach,
+    "zufolge": _zufolge,
+    "gemäß": _gemaess,
+    "so": _so,
+    "demnach": _demnach,
+    "demzufolge": _demnach,
+    "danach": _danach,
+    "wonach": _wonach,
+}

@@ -1,0 +1,36 @@
+"""Reported mood: what Konjunktiv tells without a reporting clause."""
+
+from lagebild.read.rules.german import words
+from lagebild.read.rules.german.view import View
+
+__all__ = ["FIRST", "hearsay", "reported_mood"]
+
+FIRST = words.KONJUNKTIV | words.KONJUNKTIV_2
+_SHALL = frozenset(["soll", "sollen"])
+
+
+def reported_mood(view: View, a: int = 0) -> int:
+    """Return 2 when a main clause from segment ``a`` on stands in Konjunktiv I, 1 for Konjunktiv II, else 0."""
+    best = 0
+    for seg in view.segments[a:]:
+        if seg.type != "main":
+            continue
+        for j in range(seg.a, seg.b):
+            if view.kind[j] not in "wC":
+                continue
+            low = view.low[j]
+            if low in words.KONJUNKTIV:
+                return 2
+            if low in words.KONJUNKTIV_2:
+                best = 1
+    return best
+
+
+def hearsay(view: View) -> bool:
+    """Tell whether "soll" or "sollen" carries the main clause."""
+    return any(
+        view.low[j] in _SHALL
+        for seg in view.segments
+        if seg.type == "main"
+        for j in range(seg.a, min(seg.b, seg.a + 14))
+    )

@@ -1,0 +1,162 @@
+"""One sentence as the grammar sees it: quotations and brackets folded to one item, cut into segments at commas.
+
+Items are parallel lists. ``kind[i]`` is one letter: C capitalised word, w other word, d number, Q quotation, P bracket,
+``,`` a cut (comma, semicolon, colon, dash), ``.`` another mark. ``low`` is the lower-cased word, or the kind for Q and P.
+"""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from lagebild.read.attribution import Range
+from lagebild.read.rules.german import words
+from lagebild.read.tokens import Tokens
+
+__all__ = ["Segment", "View"]
+
+_CUTS = frozenset(",;:–—-")
+_BRACKETS = {"(": ")", "[": "]"}
+
+
+class Segment(NamedTuple):
+    """Items ``a`` to ``b`` between two cuts; ``type`` is main, sub, rel, inf, frag or cont (goes on after a clause)."""
+
+    a: int
+    b: int
+    type: str
+    cut: str  # the mark before it, "" at the beginning
+
+
+class View:
+    """A sentence as items and segments."""
+
+    __slots__ = ("at", "kind", "low", "segments", "text", "to", "tokens", "word")
+
+    def __init__(self, tokens: Tokens, first: int, past: int, folded: Mapping[int, int]) -> None:
+        self.tokens = tokens
+        self.text = tokens.text
+        self.at: list[int] = []
+        self.to: list[int] = []
+        self.low: list[str] = []
+        self.word: list[str] = []
+        self.kind: list[str] = []
+        self._fold(first, past, folded)
+        self.segments: list[Segment] = []
+        self._cut()
+
+    def _fold(self, first: int, past: int, folded: Mapping[int, int]) -> None:
+        word, low = self.tokens.word, self.tokens.low
+        at, to, lows, words_, kinds = self.at, self.to, self.low, self.word, self.kind
+        i = first
+        while i < past:
+            w = word[i]
+            j = i + 1
+            c = w[0]
+            if i in folded:
+                j = min(folded[i], past)
+                kind, lo = "Q", "Q"
+            elif c.isalpha():
+                kind, lo = ("C" if c.isupper() else "w"), low[i]
+            elif c.isdigit():
+                kind, lo = "d", low[i]
+            elif w in _BRACKETS:
+                closing, j = _BRACKETS[w], i + 1
+                while j < past and word[j] != closing and j - i < 40:
+                    j += 1
+                if j < past and word[j] == closing:
+                    j, kind, lo = j + 1, "P", "P"
+                else:
+                    j, kind, lo = i + 1, ".", w
+            elif w in _CUTS:
+                kind, lo = ",", w
+            else:
+                kind, lo = ".", w
+            at.append(i)
+            to.append(j)
+            lows.append(lo)
+            words_.append(w)
+            kinds.append(kind)
+            i = j
+
+    def _cut(self) -> None:
+        kind, low = self.kind, self.low
+        start, cut = 0, ""
+        n = len(kind)
+        stop = n
+        while stop and kind[stop - 1] == ".":
+            stop -= 1
+        for i in range(stop + 1):
+            if i == stop or kind[i] == ",":
+                if i > start:
+                    self.segments.append(Segment(start, i, self._type(start, i), cut))
+                if i < stop:
+                    start, cut = i + 1, low[i]
+
+    def _type(self, a: int, b: int) -> str:
+        low, kind = self.low, self.kind
+        i = a
+        if low[i] in words.COORDINATORS and b - a > 1:
+            i += 1
+        first = low[i]
+        if first in words.SUBORDINATORS:
+            return "sub"
+        last = b - 1
+        if first in words.RELATIVES and kind[last] == "w" and self._relative(i, b):
+            return "rel"
+        if first in words.PREPOSITIONS and i + 1 < b and low[i + 1] in words.RELATIVES and kind[last] == "w":
+            after = i + 2
+            if after < b and kind[after] != "C" and self._relative(i + 1, b):
+                return "rel"
+        if last > a and kind[last] == "w" and low[last].endswith("n"):
+            if low[last - 1] == "zu" or words.JOINED_ZU.match(low[last]):
+                return "inf"
+            if last > a + 1 and low[last - 2] == "zu":
+                return "inf"
+        for k in range(i, b):
+            if kind[k] == "w" and self.finite(k):
+                return "main"
+        return "frag"
+
+    def finite(self, i: int) -> bool:
+        """Tell whether item ``i`` looks like a finite verb where it stands ("verletzte", but not "der verletzte Mann")."""
+        low = self.low[i]
+        if not words.finite(low):
+            return False
+        if low[-2:] not in ("te", "en") or i + 1 >= len(self.kind) or self.kind[i + 1] not in "CQd" or i == 0:
+            return True
+        before = self.low[i - 1]
+        return not (
+            before in words.DETERMINERS
+            or before in words.NOT_SUBJECT
+            or before in words.PREPOSITIONS
+            or (self.kind[i - 1] == "w" and before.endswith(("en", "er", "es")) and words.adjective(before))
+        )
+
+    def _relative(self, i: int, b: int) -> bool:
+        """Tell whether the article-like word ``i`` opens a relative clause: its verb stands last."""
+        low, kind = self.low, self.kind
+        last = b - 1
+        if last == i:
+            return False
+        if not (words.finite(low[last]) or low[last].endswith(("t", "en", "te", "e"))):
+            return False
+        j = i + 1
+        while j < b and (kind[j] in "wd") and not words.finite(low[j]):
+            j += 1
+        while j < b and kind[j] in "CdQP":
+            j += 1
+        return not (j < last and kind[j] == "w" and words.finite(low[j]) and j > i + 1)
+
+    def chars(self, a: int, b: int) -> Range:
+        """Return the characters of items ``a`` to ``b`` (exclusive)."""
+        return self.tokens.start[self.at[a]], self.tokens.end[self.to[b - 1] - 1]
+
+    def segment_of(self, item: int) -> int:
+        """Return the index of the segment that holds ``item``, or -1."""
+        for k, s in enumerate(self.segments):
+            if s.a <= item < s.b:
+                return k
+        return -1
+
+    def end(self) -> int:
+        """Return the item after the last segment."""
+        return self.segments[-1].b if self.segments else 0
