@@ -6,16 +6,17 @@ from typing import Any
 
 from lagebild.data import load
 from lagebild.errors import DataError
-from lagebild.model import Measure
 from lagebild.measures.dates import days
+from lagebild.model import Measure
 
 __all__ = ["DIRECTIONS", "THEMES", "date", "measures", "one_of", "parts", "split", "text"]
 
 THEMES = ("arms", "space", "energy", "trade", "workers", "finance", "agreements", "monitoring")
-DIRECTIONS = frozenset(
-    "from_dprk to_dprk both conduct financial workers vessels inspection freeze travel diplomatic "
-    "mandate commitment exemption".split()
-)
+_DIRECTIONS = """
+from_dprk to_dprk both conduct financial workers vessels inspection freeze travel diplomatic mandate
+commitment exemption
+"""
+DIRECTIONS = frozenset(_DIRECTIONS.split())
 _TEXT = ("read", "secondary", "recalled")
 _TERM = re.compile(r"([a-z-]+)(?: until (\S+))?: (.+)", re.DOTALL)
 
@@ -66,6 +67,7 @@ def measures(found: Mapping[str, Measure]) -> None:
     for measure in found.values():
         one_of(measure.id, "theme", measure.theme, THEMES)
         one_of(measure.id, "direction", measure.direction, DIRECTIONS)
+        one_of(measure.id, "target", measure.target, ("kp", "any", "freeze"))
         one_of(measure.id, "number", measure.paragraph_status, ("read", "verify"))
         one_of(measure.id, "text", measure.text_status, _TEXT)
         if measure.superseded_by:

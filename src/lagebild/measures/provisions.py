@@ -11,10 +11,11 @@ from lagebild.model import Cap, Measure
 __all__ = ["RESOLUTIONS", "provision", "provisions", "sources"]
 
 RESOLUTIONS = ("1718", "1874", "2087", "2094", "2270", "2321", "2356", "2371", "2375", "2397", "2664")
-_KNOWN = frozenset(
-    "paragraph number text theme direction acts objects from until superseded_by target hs hs_basis caps exempt "
-    "requires list_reference summary sources".split()
-)
+_KEYS = """
+paragraph number text theme direction acts objects from until superseded_by target hs hs_basis caps exempt requires
+list_reference summary sources
+"""
+_KNOWN = frozenset(_KEYS.split())
 
 
 @cache

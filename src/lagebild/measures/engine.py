@@ -1,0 +1,109 @@
+"""Propositions against provisions: the elements, and the outcome they allow. Never a verdict.
+
+The outcome, first rule that fits:
+
+1. a condition is excluded                              inside
+2. an exemption is claimed                              not testable
+3. nobody alleges it, or the source withdrew it         not testable
+4. a condition is unknown, the exemption apart          not testable
+5. all conditions are met, or alleged                   breach indicated
+   ("if the allegation holds" unless the act is met)
+"""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+
+from lagebild.errors import UsageError
+from lagebild.measures.dates import days
+from lagebild.measures.elements import elements
+from lagebild.measures.evidence import Standing, countries, standing
+from lagebild.measures.select import select
+from lagebild.model import Claim, Element, Finding, Proposition
+
+__all__ = ["test"]
+
+
+def test(
+    propositions: Iterable[Proposition],
+    claims: Mapping[str, Claim],
+    *,
+    as_of: str | None = None,  # noqa: PT028 - the verb of this room, no test for pytest to collect
+) -> tuple[Finding, ...]:
+    """Hold each proposition against the provisions that could apply on the date of its event.
+
+    Args:
+        propositions: the alleged facts, in the order the findings are wanted.
+        claims: every claim by id; ids that are not here are cited nowhere.
+        as_of: a day; what was first said or adopted after it is left out. A month or year means its last day.
+
+    Returns:
+        findings in the order of the propositions, then of the provisions by age and paragraph.
+
+    Raises:
+        UsageError: ``as_of`` is not a date.
+    """
+    limit = days(as_of)
+    if as_of is not None and limit is None:
+        raise UsageError(f"'{as_of}' is not a date; write YYYY-MM-DD")
+    day = limit[1].isoformat() if limit else None
+    belongs = countries(claims[key] for key in sorted(claims))
+    found: list[Finding] = []
+    for proposition in propositions:
+        first = days(proposition.first_said)
+        if limit and first and first[0] > limit[1]:
+            continue
+        evidence = standing(proposition, claims)
+        for fit in select(proposition, belongs, day):
+            taken = elements(fit, proposition, evidence, claims, day)
+            outcome, reason = _outcome(taken, evidence)
+            found.append(
+                Finding(
+                    id=_id(proposition.id, fit.measure.id, as_of),
+                    proposition=proposition.id,
+                    measure=fit.measure.id,
+                    theme=fit.measure.theme,
+                    elements=taken,
+                    outcome=outcome,
+                    reason=reason,
+                    as_of=as_of,
+                    in_force=fit.life not in ("before", "after"),
+                )
+            )
+    return tuple(found)
+
+
+def _outcome(taken: tuple[Element, ...], evidence: Standing) -> tuple[str, str]:
+    excluded = [e for e in taken if e.state == "excluded"]
+    if excluded:
+        return "inside", f"Inside the measure: {excluded[0].note}."
+    exemption = next(e for e in taken if e.name == "exemption")
+    if exemption.state == "contested":
+        return "not testable", f"Not testable: {exemption.note}, and whether it covers the case is not settled."
+    if evidence.rule in ("denied", "withdrawn", "announced", "unsaid"):
+        return "not testable", f"Not testable: {evidence.note}."
+    unknown = [e for e in taken if e.state == "unknown" and e.name != "exemption"]
+    if unknown:
+        first = next((e for e in unknown if e.name != "act"), unknown[0]) if len(unknown) > 1 else unknown[0]
+        rest = [e.name for e in unknown if e is not first]
+        also = f"; open as well: {', '.join(rest)}" if rest else ""
+        return "not testable", f"Not testable: {first.name} unknown ({first.note}){also}."
+    checked = "no exemption is reported" if exemption.state == "unknown" else exemption.note
+    act = taken[0]
+    if evidence.rule == "contested":
+        who = evidence.deniers or "a party concerned"
+        return (
+            "breach indicated",
+            f"If the allegation holds, which {who} denies, every condition is fulfilled; {checked}.",
+        )
+    if evidence.rule == "speculated":
+        return (
+            "breach indicated",
+            f"If the allegation holds, which so far is speculation, every condition is fulfilled; {checked}.",
+        )
+    if act.state == "met":
+        return "breach indicated", f"Every condition is fulfilled by what is reported: {act.note}; {checked}."
+    return "breach indicated", f"If the allegation holds, every condition is fulfilled; {checked}."
+
+
+def _id(*parts: str | None) -> str:
+    return hashlib.sha256("|".join(part or "" for part in parts).encode()).hexdigest()[:12]
