@@ -1,0 +1,99 @@
+"""Two names compared: words paired whatever their order, rare words counting more."""
+
+from collections.abc import Mapping
+
+from lagebild.match.names import Name
+from lagebild.match.similarity import alike
+
+_UNSEEN = 1.0  # weight of a word that no listed name has
+_FORM = 0.03  # what differing legal forms take off
+_NUMBER = 0.75  # what remains when a number stands in one name only: ships and units are told apart by it
+
+
+def compare_names(query: Name, listed: Name, weights: Mapping[str, float], *, person: bool) -> float:
+    """Return 0 to 1. ``weights`` gives each word's rarity in the register, 0 to 1."""
+    if query.tokens == listed.tokens:
+        return _forms(1.0, query, listed)
+    abjad = query.abjad or listed.abjad
+    ours = [weights.get(token, _UNSEEN) for token in query.tokens]
+    theirs = [weights.get(token, _UNSEEN) for token in listed.tokens]
+    pairs = _pair(query.tokens, listed.tokens, abjad)
+    if len(pairs) < min(len(ours), len(theirs)) and len(ours) != len(theirs):
+        pairs += _joined(query.tokens, listed.tokens, pairs, abjad)
+    if not pairs:
+        return 0.0
+    found_ours = found_theirs = 0.0
+    words = 0
+    for left, right, likeness in pairs:
+        found_ours += likeness * sum(ours[at] for at in left)
+        found_theirs += likeness * sum(theirs[at] for at in right)
+        words += min(len(left), len(right)) if likeness > _INITIAL else 0
+    share_ours, share_theirs = found_ours / sum(ours), found_theirs / sum(theirs)
+    low, high = sorted((share_ours, share_theirs))
+    score = 0.6 * low + 0.4 * high
+    if person and words < 2 and len(query.tokens) + len(listed.tokens) > 2 and not _same_run(query, listed, abjad):
+        score *= 0.7  # one name of two in common is nobody
+    if not person and _numbers(query) != _numbers(listed):
+        score *= _NUMBER
+    return _forms(score, query, listed)
+
+
+_INITIAL = 0.6  # an initial agrees with a word, but is no word
+
+
+def _pair(
+    left: tuple[str, ...], right: tuple[str, ...], abjad: bool
+) -> list[tuple[tuple[int, ...], tuple[int, ...], float]]:
+    """Pair the words best first; ties in text order."""
+    found = [
+        (-likeness, i, j)
+        for i, one in enumerate(left)
+        for j, other in enumerate(right)
+        if (likeness := alike(one, other, abjad)) > 0
+    ]
+    found.sort()
+    pairs = []
+    used_left: set[int] = set()
+    used_right: set[int] = set()
+    for negative, i, j in found:
+        if i not in used_left and j not in used_right:
+            used_left.add(i)
+            used_right.add(j)
+            pairs.append(((i,), (j,), -negative))
+    return pairs
+
+
+def _joined(
+    left: tuple[str, ...],
+    right: tuple[str, ...],
+    pairs: list[tuple[tuple[int, ...], tuple[int, ...], float]],
+    abjad: bool,
+) -> list[tuple[tuple[int, ...], tuple[int, ...], float]]:
+    """Pair what is left over when one side writes as one word what the other writes as two."""
+    taken_left, taken_right = {pair[0][0] for pair in pairs}, {pair[1][0] for pair in pairs}
+    rest_left = [i for i in range(len(left)) if i not in taken_left]
+    rest_right = [j for j in range(len(right)) if j not in taken_right]
+    for i, k in zip(rest_left, rest_left[1:], strict=False):
+        for j in rest_right:
+            likeness = alike(left[i] + left[k], right[j], abjad) if k == i + 1 else 0.0
+            if likeness > _INITIAL:
+                return [((i, k), (j,), likeness)]
+    for j, k in zip(rest_right, rest_right[1:], strict=False):
+        for i in rest_left:
+            likeness = alike(left[i], right[j] + right[k], abjad) if k == j + 1 else 0.0
+            if likeness > _INITIAL:
+                return [((i,), (j, k), likeness)]
+    return []
+
+
+def _same_run(query: Name, listed: Name, abjad: bool) -> bool:
+    return alike("".join(query.tokens), "".join(listed.tokens), abjad) >= 0.9
+
+
+def _numbers(name: Name) -> list[str]:
+    return sorted(token.lstrip("0") for token in name.tokens if token.isdigit())
+
+
+def _forms(score: float, query: Name, listed: Name) -> float:
+    differ = bool(query.forms and listed.forms and not set(query.forms) & set(listed.forms))
+    return score - _FORM if differ else score

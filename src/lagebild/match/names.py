@@ -1,0 +1,155 @@
+"""A name taken apart into comparable tokens."""
+
+import re
+from functools import cache, lru_cache
+
+from msgspec import Struct
+
+from lagebild.data import load
+from lagebild.match import scripts
+
+_TOKEN = re.compile(r"[a-z0-9]+|[\u3400-\u9fff\uf900-\ufaff]")
+_DIGITS = re.compile(r"(?<=[a-z])(?=\d)|(?<=\d)(?=[a-z])")
+_BRACKETS = re.compile(r"\(([^()]*)\)")
+_MAX_NAME = 400  # characters of a name that are compared
+_MAX_TOKENS = 24
+
+
+class Name(Struct, frozen=True):
+    """A name's tokens that tell who it is, and those (legal forms, titles) that do not."""
+
+    text: str
+    tokens: tuple[str, ...]
+    forms: tuple[str, ...]
+    abjad: bool = False
+
+    @property
+    def key(self) -> str:
+        """The tokens, order aside."""
+        return " ".join(sorted(self.tokens))
+
+
+def split(text: str, *, person: bool) -> Name:
+    """Return the name's tokens: plain Latin letters, spellings of one word made one, titles and legal forms apart."""
+    text = text[:_MAX_NAME]
+    abjad = scripts.is_abjad(text)
+    latin = scripts.to_latin(_apart(text) if abjad else text)
+    tokens = _TOKEN.findall(_DIGITS.sub(" ", latin) if not person else latin)[:_MAX_TOKENS]
+    forms: list[str] = []
+    if not person:
+        tokens, forms = _without_forms(tokens)
+    words = _words()
+    drop = words["honorifics"] if person else words["vessels"]
+    kept = [token for token in tokens if token not in drop and token not in words["particles"]]
+    spelled = _spellings() if person else {}
+    final = tuple(spelled.get(token, token) for token in kept or tokens)
+    return Name(text, final, tuple(forms), abjad)
+
+
+def variants(text: str) -> list[str]:
+    """Return the ways a printed name is used: as it stands, and without or only with what is in brackets."""
+    inner = [part.strip() for part in _BRACKETS.findall(text)]
+    if not inner:
+        return [text]
+    outer = " ".join(_BRACKETS.sub(" ", text).split())
+    return list(dict.fromkeys(part for part in (text, outer, *inner) if len(part) > 1))
+
+
+@lru_cache(maxsize=200_000)
+def skeleton(token: str) -> str:
+    """Return what most spellings of a word share: classes of its consonants, and whether a vowel leads.
+
+    >>> skeleton("khaled") == skeleton("halid")
+    True
+    """
+    if token.isdigit() or not token.isascii():
+        return token
+    for pattern, sound in _SOUNDS:
+        token = token.replace(pattern, sound)
+    head, tail = token[0], token[1:]
+    lead = "a" if head in "aeiouyw" else _CLASS.get(head, head)
+    if head == "h":
+        lead = "h"
+    out = [lead]
+    for letter in tail:
+        sound = _CLASS.get(letter, letter)
+        if sound and sound != out[-1]:
+            out.append(sound)
+    return "".join(out)
+
+
+# English, German, French, Arabic and Korean romanisations fall together here on purpose: this only finds candidates
+# and softens differences, it never makes two words equal.
+_SOUNDS = (
+    ("shch", "s"),
+    ("tsch", "j"),
+    ("sch", "s"),
+    ("sh", "s"),
+    ("dzh", "j"),
+    ("zh", "j"),
+    ("tch", "j"),
+    ("ch", "j"),
+    ("dj", "j"),
+    ("kh", "h"),
+    ("gh", "g"),
+    ("ph", "f"),
+    ("th", "t"),
+    ("dh", "d"),
+    ("ts", "s"),
+    ("tz", "s"),
+    ("ng", "n"),
+    ("ck", "k"),
+    ("x", "ks"),
+)
+_CLASS = dict.fromkeys("aeiouyhw", "") | {
+    "b": "p", "d": "t", "g": "k", "q": "k", "c": "k", "z": "s", "f": "v",
+}  # fmt: skip
+
+
+def _apart(text: str) -> str:
+    """Set the Arabic article apart from its word."""
+    return re.sub(r"(?<!\w)ال(?=\w{2})", "ال ", text)
+
+
+def _without_forms(tokens: list[str]) -> tuple[list[str], list[str]]:
+    kept: list[str] = []
+    forms: list[str] = []
+    table, longest = _forms()
+    at = 0
+    while at < len(tokens):
+        for size in range(min(longest, len(tokens) - at), 0, -1):
+            form = table.get(" ".join(tokens[at : at + size]))
+            if form:
+                forms.append(form)
+                at += size
+                break
+        else:
+            kept.append(tokens[at])
+            at += 1
+    return (kept, forms) if kept else (tokens, [])
+
+
+@cache
+def _forms() -> tuple[dict[str, str], int]:
+    table = {
+        spelling.strip(): form.strip()
+        for line in load("register/forms")["forms"].strip().splitlines()
+        for form, spellings in [line.split(":", 1)]
+        for spelling in spellings.split("|")
+    }
+    return table, max(len(spelling.split()) for spelling in table)
+
+
+@cache
+def _spellings() -> dict[str, str]:
+    return {
+        spelling.strip(): word.strip()
+        for line in load("register/forms")["spellings"].strip().splitlines()
+        for word, spellings in [line.split(":", 1)]
+        for spelling in spellings.split("|")
+    }
+
+
+@cache
+def _words() -> dict[str, frozenset[str]]:
+    return {key: frozenset(load("register/forms")[key].split()) for key in ("honorifics", "vessels", "particles")}

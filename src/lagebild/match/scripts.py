@@ -1,0 +1,79 @@
+"""Any script to plain Latin letters, for comparing names."""
+
+import re
+import unicodedata
+from functools import cache
+
+from lagebild.data import load
+
+_HANGUL = range(0xAC00, 0xD7A4)
+_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
+_ABJAD = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+_BY_NAME = re.compile(
+    r"(?:KATAKANA|HIRAGANA|DEVANAGARI|BENGALI|GURMUKHI|GUJARATI|ORIYA|TAMIL|TELUGU|KANNADA|MALAYALAM|SINHALA)"
+    r" (?:LETTER|VOWEL SIGN|SIGN)(?: SMALL)? ([A-Z]+)"
+)
+_INDIC = range(0x0900, 0x0E00)
+_APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʼʻ`´ʹʺ′ˈ·"))
+
+
+def to_latin(text: str) -> str:
+    """Return ``text`` case-folded in ASCII letters, digits and blanks; Han characters stay, set apart.
+
+    NFKD, case folding and tables (``data/register/scripts.yaml``): a key to compare by, not a transliteration to show.
+    """
+    folded = text.translate(_APOSTROPHES).casefold()
+    if folded.isascii():
+        return folded
+    pieces = []
+    for letter in unicodedata.normalize("NFC", folded):
+        if ord(letter) in _HANGUL:
+            pieces.append(_syllable(ord(letter) - _HANGUL.start))
+            continue
+        for part in unicodedata.normalize("NFKD", letter):
+            pieces.append(_letter(part))
+    return "".join(pieces)
+
+
+def is_abjad(text: str) -> bool:
+    """Whether ``text`` is written in a script that leaves vowels out."""
+    return _ABJAD.search(text) is not None
+
+
+def is_han(text: str) -> bool:
+    """Whether ``text`` has Chinese characters."""
+    return _HAN.search(text) is not None
+
+
+@cache
+def _letter(part: str) -> str:
+    if part.isascii():
+        return part
+    if _HAN.match(part):
+        return f" {part} "
+    told = _table().get(part)
+    if told is not None:
+        return told
+    if unicodedata.category(part) == "Mn" and ord(part) not in _INDIC:
+        return ""
+    named = _BY_NAME.match(unicodedata.name(part, ""))
+    if named:
+        return named[1].lower()
+    return "" if unicodedata.category(part) in ("Mn", "Mc", "Lm", "Cf") else " "
+
+
+@cache
+def _syllable(code: int) -> str:
+    parts = load("register/scripts")["hangul"]
+    initials, vowels, finals = (parts[key].split() for key in ("initial", "vowel", "final"))
+    spelled = initials[code // 588] + vowels[code % 588 // 28] + finals[code % 28]
+    return f" {spelled.replace('_', '')} "
+
+
+@cache
+def _table() -> dict[str, str]:
+    table = {}
+    for script in ("cyrillic", "greek", "arabic", "hebrew", "latin"):
+        words = load("register/scripts")[script].split()
+        table |= {letter: latin.replace("_", "") for letter, latin in zip(words[::2], words[1::2], strict=True)}
+    return table
