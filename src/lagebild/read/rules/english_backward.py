@@ -110,7 +110,10 @@ def _back(r: Reading, cue: Cue, subject: tuple[int, int], edge: int, after: int)
                 pieces.append((n, content_end(s, n, "t", s.size)))
     stance = cue.verb.frames.get("q") or cue.verb.frames["t"]
     confidence = 0.95 if kind == "direct" else 0.88
-    r.cut(subject[0])
+    for draft in r.drafts:
+        low, high = draft.piece
+        if not draft.trailing and first <= low < past < high:
+            r.shorten(draft, past)
     r.add((cue.head, cue.past), subject, pieces, kind, stance, confidence, negated=cue.negated, trailing=True)
     r.main = subject
     r.segment = after

@@ -34,6 +34,10 @@ _SKIPPED_SUBJECTS = frozenset(
 )
 _PLURAL_PRONOUNS = frozenset(("they", "others", "some", "many", "both", "who", "which", "most", "few", "several"))
 _PEOPLE = frozenset(("people", "police", "media", "men", "women", "press", "public", "data", "u.s"))
+_SINGULAR = frozenset(("he", "she", "it", "who", "which", "that"))
+_INSTITUTIONS = frozenset(("report", "statement", "ministry", "document", "resolution", "government", "study", "panel"))
+_OPENERS = frozenset("that to the he she it its his her a an they on for their there no any this these".split())
+_NO_OBJECT = frozenset(("of", "by", ".", ",", "and", "in"))
 _DASHES = frozenset(("--", "–", "—"))
 
 
@@ -114,39 +118,20 @@ def _verb_here(s: Sentence, i: int, before: int, form: int, be: bool, have: bool
         if form == PAST | PP and after in ("by",):
             return False
         return True
+    nounlike = low[i] in lexicon().groups["nounlike"] or low[i] in lexicon().nouns
     if form & THIRD:
-        if low[i] in lexicon().nouns or low[i] in (
-            "states",
-            "issues",
-            "backs",
-            "slams",
-            "holds",
-            "plans",
-            "contests",
-            "supports",
-            "finds",
-        ):
-            if w in ("he", "she", "it", "who", "which", "that") and after not in ("of",):
-                return True
-            return (
-                after in ("that", "to", "the", "he", "she", "it", "its", "his", "her", "a", "an", "they", "on", "for")
-                and (
-                    s.capital(before)
-                    or w in ("report", "statement", "ministry", "document", "resolution", "government", "study")
-                )
-            ) or (s.capital(before) and i + 1 < s.size and (s.capital(i + 1) or low[i + 1] == QUOTE))
-        return True
+        if not nounlike or (w in _SINGULAR and after != "of"):
+            return True
+        if after in _OPENERS:
+            return s.capital(before) or w in _INSTITUTIONS
+        return s.capital(before) and i + 1 < s.size and (s.capital(i + 1) or after == QUOTE)
     if form & BASE:
-        if w in _PLURAL_PRONOUNS or w in _PEOPLE:
+        if w in _PLURAL_PRONOUNS or w in ("i", "we", "you"):
             return True
-        if w in ("i", "we", "you"):
-            return True
-        return (
-            w.endswith("s")
-            and not w.endswith(("ss", "'s", "’s", "us", "is"))
-            and len(w) > 3
-            and after not in ("of", "by", ".", ",", "and", "in")
-        )
+        if w == ",":
+            return after == "that" and not nounlike
+        plural = w in _PEOPLE or (w.endswith("s") and not w.endswith(("ss", "'s", "’s", "us", "is")) and len(w) > 3)
+        return plural and (after in _OPENERS if nounlike else after not in _NO_OBJECT)
     return False
 
 

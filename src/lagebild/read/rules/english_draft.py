@@ -103,7 +103,12 @@ class Reading:
             first, past = draft.piece
             if draft.trailing or not first < start < past:
                 continue
-            end = strip_end(s, first, start)
-            if end > first:
-                draft.piece = (first, end)
-                draft.content[-1] = s.range(first, end)
+            self.shorten(draft, start)
+
+    def shorten(self, draft: Draft, past: int) -> None:
+        """End the last piece of ``draft`` at item ``past``."""
+        first = draft.piece[0]
+        end = strip_end(self.s, first, past)
+        if end > first:
+            draft.piece = (first, end)
+            draft.content[-1] = self.s.range(first, end)

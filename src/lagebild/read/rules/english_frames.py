@@ -259,6 +259,8 @@ def _object(s: Sentence, p: int) -> tuple[int, int] | None:
         return None
     if s.low[p] in ("him", "her", "them", "us", "me", "it"):
         return (p, p + 1)
+    if not any(s.capital(j) for j in range(p, min(p + 3, s.size))):
+        return None
     k = p
     while k < s.size and k < p + 14:
         w, b = s.low[k], s.bits[k]

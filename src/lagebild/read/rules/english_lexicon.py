@@ -30,7 +30,7 @@ _CLASSES = {
     "adverbs": ADV,
     "finite": FINITE,
 }
-_GROUPS = ("hearsay", "occasions", "documents", "issuing", "inverting", "speechless", "declining")
+_GROUPS = ("nounlike", "hearsay", "occasions", "documents", "issuing", "inverting", "speechless", "declining")
 _VOWELS = frozenset("aeiou")
 
 

@@ -47,6 +47,7 @@ _ONE = frozenset(
         "there",
     ]
 )
+_SUBJECT_ONLY = frozenset(("he", "she", "they", "we", "i"))
 _RELATIVE = frozenset(("who", "which", "that"))
 _KEEP = frozenset(("of",))  # a phrase that starts so belongs to the noun before it
 _MONTH_NAMES = frozenset(("may", "march", "august", "april", "june"))
@@ -122,8 +123,11 @@ class Sentence:
             if w in _STOP:
                 break
             b = bits[k]
+            if w in _SUBJECT_ONLY and k != last:
+                if not self._relative_left(k, lowest):
+                    return None
             if b & CONJ:
-                if w not in ("and", "or", "&") or k == last:
+                if w not in ("and", "or", "&", "nor") or k == last:
                     break
                 if joined < 0:
                     joined = k
