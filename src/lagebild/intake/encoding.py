@@ -21,7 +21,19 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_LEGACY = ("cp1252", "cp1251", "koi8-r", "euc-kr", "cp949", "gb2312", "gb18030", "shift_jis", "euc-jp", "big5")
+_LEGACY = (
+    "cp1252",
+    "cp1251",
+    "koi8-r",
+    "koi8-u",
+    "euc-kr",
+    "cp949",
+    "gb2312",
+    "gb18030",
+    "shift_jis",
+    "euc-jp",
+    "big5",
+)
 _SAMPLE = 65_536  # bytes, from the first one outside ASCII
 _ENOUGH = 0.4  # below this no legacy reading looks like writing
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b\x1a\b")) + b"\x7f"
@@ -46,10 +58,9 @@ def decode(data: bytes, declared: str | None = None) -> tuple[str, Step]:
         return _log(text, f"{declared}, as it declares")
     if (text := _try(data, "utf-8")) is not None:
         return _log(text, "utf-8")
-    name = _legacy(data)
-    return _log(
-        data.decode(name or "latin-1"), f"{name}, told by its letters" if name else "latin-1, for want of better"
-    )
+    legacy = _legacy(data)
+    how = f"{legacy}, told by its letters" if legacy else "latin-1, for want of better"
+    return _log(data.decode(legacy or "latin-1"), how)
 
 
 def _log(text: str, how: str) -> tuple[str, Step]:
@@ -106,7 +117,7 @@ def _weight(reading: str, at: int, name: str) -> float:
             return 0.9
         beside = (before.isascii() and before.isalpha()) or (after.isascii() and after.isalpha())
         return (1.0 if letter.islower() else 0.8) if letter in letters["western"] and beside else 0.1
-    if name in ("cp1251", "koi8-r"):
+    if name in ("cp1251", "koi8-r", "koi8-u"):
         if letter in letters["western_marks"]:
             return 0.6
         if letter.lower() not in letters["cyrillic"]:

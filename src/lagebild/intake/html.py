@@ -17,16 +17,29 @@ if TYPE_CHECKING:
 
 __all__ = ["declared_charset", "extract_html"]
 
-_MAX_PAGE = 20_000_000  # code points
-_MAX_TAGS = 500_000
+_MAX_PAGE = 10_000_000  # code points; libxml2 drops longer texts silently
+_MAX_TAGS = 200_000
 _MAX_DEPTH = 250  # libxml2's own limit is 256; the extractor walks recursively
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
 _JSON_DATE = re.compile(r'"datePublished"\s*:\s*"(\d{4}-\d{2}-\d{2})')
 _DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
 _DATES = (
-    "article:published_time datePublished date dc.date dc.date.issued dcterms.date dcterms.created pubdate publishdate "
-    "publish-date publication_date citation_publication_date sailthru.date parsely-pub-date og:article:published_time"
-).split()
+    "article:published_time",
+    "datepublished",
+    "date",
+    "dc.date",
+    "dc.date.issued",
+    "dcterms.date",
+    "dcterms.created",
+    "pubdate",
+    "publishdate",
+    "publish-date",
+    "publication_date",
+    "citation_publication_date",
+    "sailthru.date",
+    "parsely-pub-date",
+    "og:article:published_time",
+)
 
 
 def declared_charset(data: bytes) -> str | None:
@@ -108,7 +121,7 @@ def _meta(tree: HtmlElement) -> dict[str, str]:
 
 
 def _published(tree: HtmlElement, meta: dict[str, str], page: str) -> str | None:
-    told = [meta.get(name.lower(), "") for name in _DATES]
+    told = [meta.get(name, "") for name in _DATES]
     told += [found[1] for found in [_JSON_DATE.search(page)] if found]
     told += [str(value) for value in tree.xpath("//time[@pubdate or @itemprop='datePublished']/@datetime")]
     return next((found[0] for value in told if (found := _DAY.match(value.strip()))), None)

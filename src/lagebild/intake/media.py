@@ -44,7 +44,7 @@ def sniff(data: bytes) -> str | None:
     """
     if data.startswith(b"%PDF-") or b"%PDF-" in data[:1024]:
         return PDF
-    if data.startswith(b"PK\x03\x04") or data.startswith(b"PK\x05\x06"):
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return DOCX
     for magic, what in _FOREIGN:
         if data.startswith(magic):

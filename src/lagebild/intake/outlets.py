@@ -6,6 +6,7 @@ agency of the dateline, whose own copy it then is.
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from urllib.parse import urlsplit
 
@@ -17,15 +18,21 @@ from lagebild.model import Publisher
 __all__ = ["credited", "publishers", "recognise"]
 
 _HEAD, _TAIL = 8, 4  # lines with something in them
+_SHORT = 120  # code points: a longer line is running text
 _NEAR = 4_000  # code points at either end in which credits are looked for
-_CUTS = re.compile(r"\s+[-–—|·•:]\s+|\s*[|·•()©]\s*|,\s+")
+_CUTS = re.compile(r"\s+[-–—:]\s+|\s*[|·•]\s*")
+_COMMA = re.compile(r",\s+")
+_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 _BYLINE = re.compile(r"(?:By|Von|BY|VON)\s+\S")
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|Copyright)\s*(?:©\s*)?(?:by\s+)?(?:\d{4}\s*)?(?:by\s+)?([^.\n,|]{2,50})", re.IGNORECASE
 )
-_DATELINE = re.compile(r"^[^\n()]{2,70}\(([^()\n]{2,50})\)\s*(?:[-–—:.]|$)", re.MULTILINE)
+_DATELINE = re.compile(r"^[^\n()]{2,70}\(([^()\n]{2,50})\)\s*(?:[-–—:._]|$)", re.MULTILINE)
+_WIRE_BYLINE = re.compile(
+    r"^(?:By|Von|BY|VON)\s+(?:[^,\n]{2,60},\s*)?(?:[Tt]he\s+)?([^,\n]{2,40}?)(?:\s+[Ss]taff)?\s*$", re.MULTILINE
+)
 _CLOSING = re.compile(r"(?:^|[\s.])\(([^()\n]{2,50})\)\s*$", re.MULTILINE)
-_LINE = re.compile(r"^\s*((?:[\w.-]+(?:\s[\w.-]+){0,2}/)+[\w.-]+(?:\s[\w.-]+){0,2})\s*$", re.MULTILINE)
+_LINE = re.compile(r"^[ \t]*((?:[\w.-]+(?: [\w.-]+){0,2}/)+[\w.-]+(?: [\w.-]+){0,2})[ \t]*$", re.MULTILINE)
 _NAMED = re.compile(
     r"(?:(?:mit\s+)?(?:Material|Informationen|Agenturmaterial)\s+(?:von|der)(?:\s+Agenturen|\s+Nachrichtenagenturen?)?"
     r"|(?:[Aa]dditional\s+|[Ww]ith\s+)?(?:reporting|files|material|input)\s+(?:by|from)"
@@ -70,6 +77,7 @@ def credited(text: str) -> tuple[str, ...]:
     first = "\n".join([line for line in head.splitlines() if line.strip()][: _HEAD + 4])
     last = "\n".join([line for line in (tail or head).splitlines() if line.strip()][-3:])
     for pattern, part in (
+        (_WIRE_BYLINE, first),
         (_DATELINE, first),
         (_LINE, first),
         (_NAMED, head),
@@ -90,30 +98,48 @@ def _wire(name: str) -> str | None:
 
 
 def _masthead(text: str) -> str | None:
-    lines = [line.strip() for line in text[:_NEAR].splitlines() if line.strip()]
-    head = [line for line in lines[:_HEAD] if len(line) <= 120]
-    tail = [line.strip() for line in text[-_NEAR:].splitlines() if line.strip()][-_TAIL:]
-    for line in (*head, *(line for line in tail if len(line) <= 200)):
-        cuts = _CUTS.split(line) if len(line) <= 120 else []
-        if any(_DATELINE.match(line) for _ in cuts[:1]):
-            continue
-        for piece in (line, *cuts):
-            if found := _names().get(piece.strip()):
+    """Look through the first and last lines; an agency counts only where nobody else is named, as its own copy."""
+    lines = [line.strip() for line in text[:_NEAR].splitlines() if line.strip()][:_HEAD]
+    lines += [line.strip() for line in text[-_NEAR:].splitlines() if line.strip()][-_TAIL:]
+    agency = None
+    for line in lines:
+        for piece in _pieces(line):
+            found = _spelt(piece.strip(" ."))
+            if found and not publishers()[found].wire:
                 return found
-        if _BYLINE.match(line) and (found := _names().get(line.split(" ", 1)[1].strip())):
-            return found
-        if (right := _COPYRIGHT.search(line)) and (found := _names().get(right[1].strip())):
-            return found
-    return None
+            agency = agency or found
+    return agency
+
+
+def _spelt(piece: str) -> str | None:
+    """Match a name as printed; capitals may stand for small letters only in names that are no abbreviation."""
+    if found := _names().get(piece) or _domains().get(piece.lower()):
+        return found
+    return _folded().get(piece.casefold()) if len(piece) >= 8 else None
+
+
+def _pieces(line: str) -> Iterator[str]:
+    """Yield the parts of a line that may be an outlet's name; a long line only for its notice of copyright.
+
+    Commas part names only in bylines and beside a year: elsewhere they are a headline's.
+    """
+    if right := _COPYRIGHT.search(line):
+        yield right[1]
+    if len(line) > _SHORT or _DATELINE.match(line):
+        return
+    yield line
+    yield from _CUTS.split(line)
+    if byline := _BYLINE.match(line):
+        yield line[byline.end() - 1 :]
+    if byline or _YEAR.search(line):
+        yield from _COMMA.split(line)
 
 
 def _own_copy(text: str) -> str | None:
-    """A dateline that credits one agency and nobody else who prints: the agency's own copy."""
+    """A dateline that credits an agency, where nobody else is named as printing: the agency's own copy."""
     lines = [line for line in text[:_NEAR].splitlines() if line.strip()][: _HEAD + 4]
-    for match in _DATELINE.finditer("\n".join(lines)):
-        if found := _wire(match[1]):
-            return found
-    return None
+    named = [_wire(name) for found in _DATELINE.finditer("\n".join(lines)) for name in _LIST.split(found[1].strip())]
+    return next(filter(None, named), None)
 
 
 def _by_domain(address: str) -> str | None:

@@ -33,7 +33,7 @@ def extract_pdf(data: bytes) -> Extract:
             size += len(pages[-1])
             if size > MAX_TEXT:
                 raise IntakeError(f"the PDF holds more than {MAX_TEXT // 1_000_000} million characters: split it")
-        title = str((reader.metadata or {}).get("/Title") or "").strip()
+        title = str((reader.metadata and reader.metadata.title) or "").strip()
     except IntakeError:
         raise
     except Exception as error:  # pypdf raises whatever a broken file provokes
@@ -48,12 +48,14 @@ def extract_pdf(data: bytes) -> Extract:
 def _unwrap(page: str) -> str:
     """Join the lines of a page to paragraphs.
 
-    A line goes on in the next one when it ends in a space, or when it is about as wide as the page's wide lines
-    and does not end a sentence; a hyphen between a letter and a small letter is taken for the typesetter's.
+    Where the typesetter left spaces at line ends, just those lines go on. Elsewhere a line goes on when it is about
+    as wide as the page's wide lines, or narrower without ending a sentence. A hyphen between a letter and a small
+    letter is taken for the typesetter's.
     """
     lines = _clean(page).split("\n")
     widths = sorted(len(line.rstrip()) for line in lines if line.strip())
     wide = widths[len(widths) * 9 // 10] if widths else 0
+    spaced = sum(line.endswith(" ") for line in lines) * 3 > len(widths)
     blocks, open_line = [""], False
     for line in lines:
         bare = line.strip()
@@ -66,8 +68,11 @@ def _unwrap(page: str) -> str:
             blocks[-1] = blocks[-1][:-1] + bare
         else:
             blocks[-1] += " " + bare
+        if spaced:
+            open_line = line.endswith(" ")
+            continue
         short = len(bare) < wide * (0.85 if _ENDS.search(bare) else 0.6)
-        open_line = line.endswith(" ") or not short
+        open_line = not short
     return "\n\n".join(block for block in blocks if block)
 
 

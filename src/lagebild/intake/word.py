@@ -34,7 +34,7 @@ def extract_word(data: bytes) -> Extract:
             (
                 p.text.strip()
                 for p in word.paragraphs[:20]
-                if (p.style and p.style.name or "").startswith(("Title", "Heading"))
+                if ((p.style and p.style.name) or "").startswith(("Title", "Heading"))
             ),
             "",
         )
