@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from lagebild.errors import IntakeError, ListError, WorkspaceError
+import msgspec
+
+from lagebild.errors import IntakeError, ListError, UsageError, WorkspaceError
 from lagebild.model import Snapshot
 from lagebild.workbench.inputs import Failures, open_workspace, partial_date, read_bytes
 
 if TYPE_CHECKING:
     from lagebild.lists import Delta
 
-__all__ = ["Answers", "add_list", "lists_delta", "screen", "snapshots", "update_lists"]
+__all__ = ["Answers", "add_list", "lists_delta", "screen", "update_lists"]
+
+_LONGEST = 1_000_000  # bytes of one query
 
 Answers: TypeAlias = Iterator[dict[str, Any]]
 
@@ -34,19 +40,19 @@ def update_lists(
     workspace: Path, *, folder: Path | None = None, failures: Failures | None = None
 ) -> Iterator[tuple[Snapshot, bool]]:
     """Keep the newest official lists: fetched from their publishers, or all that lie in ``folder``."""
-    from lagebild import intake, lists
+    from lagebild import lists
     from lagebild.data import load
 
     failures = failures or Failures()
     found: Iterable[tuple[str, str, str | None, Callable[[], bytes]]]
     if folder is None:
         found = [
-            (entry["address"], entry["kind"], name, lambda url=entry["address"]: intake.fetch(url)[0])
+            (entry["address"], entry["kind"], name, partial(_fetched, entry["address"]))
             for name, entry in sorted(load("lists").items())
         ]
     else:
         files = sorted(p for p in folder.iterdir() if p.is_file() and not p.name.startswith("."))
-        found = [(p.name, "auto", None, lambda p=p: read_bytes(p)) for p in files]  # type: ignore[misc]
+        found = [(p.name, "auto", None, partial(read_bytes, p)) for p in files]
     with open_workspace(workspace, create=True, write=True) as store:
         for name, kind, dataset, fetch in found:
             try:
@@ -80,12 +86,38 @@ def screen(
         parties = [party for snapshot in snapshots(workspace) for party in snapshot.parties]
     index = match.Index(parties)
     asked: Iterable[dict[str, Any]] = (
-        match.read_queries(queries)
+        _queries(queries)
         if queries
         else ({"id": name, "schema": "LegalEntity", "properties": {"name": [name]}} for name in names)
     )
     for query in asked:
         yield {"id": query["id"], "results": index.screen(query)}
+
+
+def _fetched(address: str) -> bytes:
+    from lagebild import intake
+
+    return intake.fetch(address)[0]
+
+
+def _queries(path: Path) -> Iterator[dict[str, Any]]:
+    """Yield the queries of a file of JSON lines; UsageError names the first line that is none."""
+    with path.open("rb") as lines:
+        for number in count(1):
+            line = lines.readline(_LONGEST)
+            if not line:
+                return
+            if not line.strip():
+                continue
+            try:
+                query = msgspec.json.decode(line)
+                if not isinstance(query["id"], str) or not isinstance(query["properties"], dict):
+                    raise TypeError
+            except (msgspec.DecodeError, KeyError, TypeError, UnicodeDecodeError, RecursionError):
+                raise UsageError(
+                    f'{path}, line {number}: no query; write {{"id": …, "properties": {{"name": […]}}}}'
+                ) from None
+            yield query
 
 
 def _list(workspace: Path, given: str) -> Snapshot:
