@@ -49,6 +49,8 @@ def faults(folder: Path) -> Iterator[None]:
         raise _of_system(folder, problem) from problem
     except sqlite3.Error as problem:
         raise _of_sqlite(folder, problem) from problem
+    except UnicodeDecodeError as problem:  # sqlite3 while wording an error about damaged names
+        raise TamperError(f"{folder}: lagebild.sqlite holds damaged text; run verify") from problem
     except Exception as problem:
         inner = getattr(problem, "orig", None)  # sqlalchemy's wrapper, known without importing it
         if isinstance(inner, sqlite3.Error):

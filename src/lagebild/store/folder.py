@@ -22,6 +22,8 @@ def create_folder(folder: Path) -> None:
     """Make an empty workspace: the database comes whole, by a rename."""
     from lagebild.store.database import create_database
 
+    if "\0" in str(folder):
+        raise WorkspaceError("a path cannot hold a NUL character; name another folder")
     if is_workspace(folder):
         raise WorkspaceError(f"{folder} is a workspace already; open it, or name another folder")
     if folder.exists() and not folder.is_dir():

@@ -47,6 +47,9 @@ def _problems(folder: Path, against: Path | None, *, quiet: bool) -> Iterator[Pr
     except LagebildError as problem:
         logs.complete = False
         yield Problem(DATABASE, str(problem))
+    except Exception as problem:  # a damaged file may lead SQLite's drivers into any error: that too is a finding
+        logs.complete = False
+        yield Problem(DATABASE, f"cannot be read on: {type(problem).__name__}: {problem}")
     yield from files.problems(complete=logs.complete)
     yield from _seal(folder, sealed=sealed, quiet=quiet)
 

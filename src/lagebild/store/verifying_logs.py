@@ -48,7 +48,7 @@ class LogCheck:
             if triggers.get(name) != TRIGGERS.get(name):
                 yield Problem(f"trigger {name}", "is not the one that keeps the log append-only")
         for said in damage:
-            yield Problem("lagebild.sqlite", f"SQLite finds it damaged: {said}")
+            yield Problem("lagebild.sqlite", f"SQLite finds it damaged: {' '.join(said.split())}")
 
     def _log(self, log: str, check: Callable[[Row], Iterator[Problem]]) -> Iterator[Problem]:
         heads = scan_heads(self._engine, log, self._sizes[log])
