@@ -111,6 +111,6 @@ def _table(answers: workbench.Answers) -> None:
         if not answer["results"]:
             table.add_row(Text(answer["id"]), Text("no party near this name"), "", "", "")
         for hit in answer["results"]:
-            cells = (answer["id"], hit["caption"], hit["id"], f"{hit['score']:.2f}", "yes" if hit["match"] else "no")
+            cells = (answer["id"], hit.caption, hit.id, f"{hit.score:.2f}", "yes" if hit.match else "no")
             table.add_row(*map(Text, cells))
     Console(width=None if sys.stdout.isatty() else 120).print(table)
