@@ -1,0 +1,64 @@
+"""A document cut once into words, sentences and namings, for everything that comes after the grammar."""
+
+import re
+from bisect import bisect_left, bisect_right
+
+from lagebild.link import Gazetteer, Naming, gazetteer
+from lagebild.link.trie import tokens
+from lagebild.model import Document
+from lagebild.read.attribution import Range
+
+__all__ = ["Page"]
+
+_STOP = re.compile(
+    r"[.!?\u2026][\"'\u201c\u201d\u2019\u00bb\u00ab)\]]*\s+(?=[\"'\u201e\u201c\u201d\u201a\u2018\u00ab\u00bb(\[]*[^\W\d_a-zäöüß])|\n\s*\n|\n"
+)
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Sen|Rep|Gov|St|No|Nr|vs|ca|bzw|etc|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|"
+    r"Mio|Mrd|[A-Z]|[A-Z]\.[A-Z])|\b\d{1,2})$"
+)
+
+
+class Page:
+    """Words (``lower``, ``starts``, ``ends``), sentences and namings of one document's text."""
+
+    def __init__(self, document: Document, names: Gazetteer | None = None) -> None:
+        self.text = document.text
+        self.language = document.language
+        self.published = document.published
+        words = tokens(self.text)
+        self.lower = [w.lower() for w, _, _ in words]
+        self.words = [w for w, _, _ in words]
+        self.starts = [s for _, s, _ in words]
+        self.ends = [e for _, _, e in words]
+        self.namings = (names or gazetteer()).mentions(self.text, self.language, words)
+        self._naming_starts = [n.start for n in self.namings]
+        self.sentence_starts = _sentences(self.text)
+
+    def word_range(self, where: Range) -> Range:
+        """Return the indexes (first, after) of the words that begin inside ``where``."""
+        return bisect_left(self.starts, where[0]), bisect_left(self.starts, where[1])
+
+    def namings_in(self, where: Range) -> list[Naming]:
+        """Return the namings that begin inside ``where``."""
+        i, j = bisect_left(self._naming_starts, where[0]), bisect_left(self._naming_starts, where[1])
+        return self.namings[i:j]
+
+    def sentence(self, at: int) -> Range:
+        """Return the sentence in which the character at ``at`` stands."""
+        i = bisect_right(self.sentence_starts, at) - 1
+        following = self.sentence_starts[i + 1] if i + 1 < len(self.sentence_starts) else len(self.text)
+        return self.sentence_starts[i], following
+
+    def sentence_number(self, at: int) -> int:
+        """Return how many sentences begin before ``at``."""
+        return bisect_right(self.sentence_starts, at) - 1
+
+
+def _sentences(text: str) -> list[int]:
+    starts = [0]
+    for m in _STOP.finditer(text):
+        if text[m.start()] == "." and _ABBREVIATED.search(text, max(0, m.start() - 6), m.start()):
+            continue
+        starts.append(m.end())
+    return starts
