@@ -1,19 +1,15 @@
 """Verbs that attribute, found in their clause: finite, split, participle with auxiliary, passive."""
 
+from functools import cache
 from typing import NamedTuple
 
+from lagebild.read.rules.german import words
 from lagebild.read.rules.german.lexicon import Cue, Form, lexicon
 from lagebild.read.rules.german.phrases import Phrase, noun_phrase, subject
 from lagebild.read.rules.german.view import View
 
 __all__ = ["Verb", "verbs"]
 
-_HAVE = frozenset(["hat", "haben", "habe", "hatte", "hatten", "hätte", "hätten"])
-_BECOME = frozenset(["wird", "werden", "wurde", "wurden", "worden", "werde", "würde", "würden"])
-_BE = frozenset(["ist", "sind", "war", "waren", "sei", "seien"])
-_MODAL = frozenset(
-    ["will", "wollen", "wolle", "wollte", "wollten", "kann", "können", "konnte", "konnten", "könne", "muss", "müssen", "musste", "mussten", "müsse", "soll", "sollen", "sollte", "sollten", "solle", "darf", "dürfen", "durfte", "durften", "möchte", "möchten", "mag"]
-)
 _NEGATION = frozenset(["nicht", "nie", "niemals", "kein", "keine", "keinen", "keiner", "keinerlei", "weder"])
 
 
@@ -77,6 +73,12 @@ def _verb(view: View, i: int, k: int, candidates: tuple[Form, ...]) -> Verb | No
     return None
 
 
+@cache
+def _ambiguous() -> frozenset[str]:
+    """Finite forms that are participles or infinitives as well."""
+    return frozenset(w for w, forms in lexicon().forms.items() if {f.part for f in forms} >= {"f"} and any(f.part in "pi" for f in forms) or w.endswith("en"))
+
+
 def _joined(low: str, cue: Cue) -> bool:
     return low.startswith(cue.particle or "\0") and len(low) > len(cue.particle or "") + 2
 
@@ -100,15 +102,12 @@ def _particle(view: View, i: int, k: int, particle: str) -> int:
                 if (
                     nxt >= seg.b
                     or low[nxt] in ("und", "oder", "sowie", "Q", "als", "für")
-                    or (particle in _CLEAR and n == k)
+                    or (particle in words.CLEAR and n == k)
                 ):
                     return j
     return -1
 
 
-_CLEAR = frozenset(
-    ["bekannt", "zurück", "hinzu", "fest", "klar", "dar", "ein", "voraus", "vorher", "hervor", "heraus", "hin", "entgegen", "überein", "nahe"]
-)
 
 
 def _finite(view: View, i: int, a: int, b: int) -> bool:
@@ -116,11 +115,13 @@ def _finite(view: View, i: int, a: int, b: int) -> bool:
     low = view.low
     if i > a and low[i - 1] == "zu":
         return False
-    if low[i].endswith("en") and (i == b - 1 or view.kind[i + 1] in ".,"):
-        for j in range(a, i):
-            if low[j] in _MODAL or low[j] in _BECOME:
-                return False
-    return True
+    if low[i] not in _ambiguous() and not low[i].endswith(("te", "ten")):
+        return True
+    if i > a and low[i - 1] in words.COORDINATORS:
+        return not any(low[j] in words.MODAL or low[j] in words.BECOME for j in range(a, i))
+    return not any(
+        (low[j] in words.HAVE or low[j] in words.BECOME or low[j] in words.BE or low[j] in words.MODAL) for j in range(a, b) if j != i
+    )
 
 
 def _helper(view: View, i: int, k: int) -> tuple[int, bool] | None:
@@ -136,11 +137,11 @@ def _helper(view: View, i: int, k: int) -> tuple[int, bool] | None:
         passive = have = be = -1
         for j in range(s.a, s.b):
             w = low[j]
-            if w in _HAVE:
+            if w in words.HAVE:
                 have = j
-            elif w in _BECOME:
+            elif w in words.BECOME:
                 passive = j if passive < 0 else passive
-            elif w in _BE:
+            elif w in words.BE:
                 be = j
         if be >= 0 and passive >= 0:
             return min(be, passive), True

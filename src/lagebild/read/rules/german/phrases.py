@@ -7,20 +7,8 @@ from lagebild.read.rules.german.view import View
 
 __all__ = ["Phrase", "noun_phrase", "source_phrase", "subject"]
 
-_PARTICLES = frozenset(["von", "van", "de", "der", "del", "da", "di", "la", "le", "al", "el", "bin", "ibn", "ben", "zu", "ul", "un", "il", "jr", "o'"])
-_TAIL = frozenset(["von", "vom", "für", "aus", "beim"])
-_GENITIVE = frozenset(["des", "der", "eines", "einer", "dieser", "seines", "seiner", "ihres", "ihrer", "deren", "dessen", "beider", "zweier"])
 # datives after a verb of saying: to whom, not who
-_TOLD = frozenset(
-    ["zeitung", "nachrichtenagentur", "agentur", "presse", "bild", "zeitschrift", "tageszeitung", "deutschen", "öffentlichkeit", "zeitungen", "wochenzeitung", "sonntagszeitung", "rundschau", "presseagentur", "illustrierten"]
-)
-_TIMES = frozenset(
-    ["montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag", "sonnabend", "montagabend", "dienstagabend", "mittwochabend", "donnerstagabend", "freitagabend", "samstagabend", "sonntagabend", "januar", "februar", "märz", "april", "mai", "juni", "juli", "august", "september", "oktober", "november", "dezember", "anfang", "ende", "mitte", "uhr", "morgen", "abend", "mittag", "nachmittag", "vormittag", "nacht", "wochenende"]
-)
 # nouns that are said, not saying: in the prefield they are objects when a subject follows the verb
-_SAID = frozenset(
-    ["vorwurf", "vorwürfe", "anschuldigung", "anschuldigungen", "beschuldigungen", "kritik", "bericht", "berichte", "meldung", "meldungen", "aussage", "aussagen", "behauptung", "behauptungen", "forderung", "forderungen", "entscheidung", "entscheidungen", "grund", "gründe", "äußerung", "äußerungen", "vorschlag", "vorschläge", "angaben", "verdacht", "verantwortung", "tat", "taten", "zahl", "zahlen", "verhandlungen", "angriff", "angriffe", "anschlag", "anschläge", "lage", "plan", "pläne", "spekulationen", "gerüchte", "beziehungen", "darstellung", "information", "informationen", "nachricht", "dies", "das"]
-)
 
 
 class Phrase(NamedTuple):
@@ -76,11 +64,11 @@ def _heads(view: View, j: int, stop: int) -> int:
             j += 1
         else:
             return -1
-    if j >= limit or kind[j] not in "CQ" or (low[j] in _TIMES and kind[j] == "C"):
+    if j >= limit or kind[j] not in "CQ" or (low[j] in words.TIMES and kind[j] == "C"):
         return -1
     while j < stop:
         k = kind[j]
-        if k in "CQP" or (k == "d" and kind[j - 1] == "C" and view.low[j].isdigit() and len(low[j]) < 4) or (k == "w" and low[j] in _PARTICLES and j + 1 < stop and kind[j + 1] == "C" and _name_goes_on(view, j)) or (k == "." and view.word[j] in (".", "&", "/", "’") and j + 1 < stop and kind[j + 1] == "C"):
+        if k in "CQP" or (k == "d" and kind[j - 1] == "C" and view.low[j].isdigit() and len(low[j]) < 4) or (k == "w" and low[j] in words.PARTICLES and j + 1 < stop and kind[j + 1] == "C" and _name_goes_on(view, j)) or (k == "." and view.word[j] in (".", "&", "/", "’") and j + 1 < stop and kind[j + 1] == "C"):
             j += 1
         else:
             break
@@ -100,16 +88,16 @@ def _extend(view: View, j: int, stop: int, tail: bool) -> int:
         if j + 1 >= stop:
             return j
         w = low[j]
-        if kind[j] == "w" and w in _GENITIVE:
+        if kind[j] == "w" and w in words.GENITIVE:
             end = _heads(view, j + 1, stop)
-            if end < 0 or low[j + 1] in _TOLD or (w == "der" and low[end - 1] in _TOLD):
+            if end < 0 or low[j + 1] in words.TOLD or (w == "der" and low[end - 1] in words.TOLD):
                 return j
             j = end
         elif kind[j] == "w" and w.endswith("er") and words.adjective(w) and kind[j + 1] == "C" and kind[j - 1] == "C":
             j = _heads(view, j + 1, stop)  # Kreise Washingtoner Diplomaten
             if j < 0:
                 return stop
-        elif tail and kind[j] == "w" and w in _TAIL:
+        elif tail and kind[j] == "w" and w in words.TAIL:
             k = j + 1
             if low[k] in words.NOT_SUBJECT or low[k] in words.DETERMINERS:
                 k += 1
@@ -150,9 +138,9 @@ def _skip(view: View, i: int, stop: int) -> int:
                 k += 1
                 if k < stop and kind[k] == "." and view.word[k] == ".":
                     k += 1
-            if k < stop and low[k] in _TIMES:
+            if k < stop and low[k] in words.TIMES:
                 i = k + 1
-                while i < stop and (kind[i] == "d" or low[i] in _TIMES):
+                while i < stop and (kind[i] == "d" or low[i] in words.TIMES):
                     i += 1
                 continue
             end = _one_noun(view, k, stop)
@@ -257,11 +245,11 @@ def _prefield_end(view: View, end: int, verb: int) -> int:
 def _is_object(view: View, front: Phrase, behind: Phrase) -> bool:
     head = view.low[front.b - 1]
     words_in = view.low[front.a : front.b]
-    if any(w in _SAID for w in words_in):
+    if any(w in words.SAID for w in words_in):
         return True
     if behind.pronoun:
         return True
-    return head in _TIMES
+    return head in words.TIMES
 
 
 def _verb_final(view: View, segment: int, a: int, verb: int) -> Phrase | None:

@@ -55,7 +55,8 @@ class View:
                 j = min(folded[i], past)
                 kind, lo = "Q", "Q"
             elif c.isalpha():
-                kind, lo = ("C" if c.isupper() else "w"), low[i]
+                lo = low[i]
+                kind = "C" if c.isupper() and not (words.opener(lo) and (i == first or word[i - 1] == ":")) else "w"
             elif c.isdigit():
                 kind, lo = "d", low[i]
             elif w in _BRACKETS:
@@ -97,7 +98,7 @@ class View:
         if low[i] in words.COORDINATORS and b - a > 1:
             i += 1
         first = low[i]
-        if first in words.SUBORDINATORS:
+        if first in words.SUBORDINATORS and not (first in words.AMBIGUOUS and self._prefield(i, b)):
             return "sub"
         last = b - 1
         if first in words.RELATIVES and kind[last] == "w" and self._relative(i, b):
@@ -112,7 +113,7 @@ class View:
             if last > a + 1 and low[last - 2] == "zu":
                 return "inf"
         for k in range(i, b):
-            if kind[k] == "w" and self.finite(k):
+            if kind[k] == "w" and self.verblike(k):
                 return "main"
         return "frag"
 
@@ -129,6 +130,20 @@ class View:
             or before in words.NOT_SUBJECT
             or before in words.PREPOSITIONS
             or (self.kind[i - 1] == "w" and before.endswith(("en", "er", "es")) and words.adjective(before))
+        )
+
+    def _prefield(self, i: int, b: int) -> bool:
+        """Tell whether "als", "während" … at ``i`` opens a phrase before a verb ("Als Grund nannte er"), not a clause."""
+        j = i + 1
+        while j < b and (self.kind[j] in "CdQP" or (self.kind[j] == "w" and not self.verblike(j))):
+            j += 1
+        return i + 1 < j < b - 1 and self.kind[j - 1] in "CdQP" and self.finite(j)
+
+    def verblike(self, i: int) -> bool:
+        """Tell whether item ``i`` may be a verb at all: more words than ``finite``, for telling clauses from phrases."""
+        low = self.low[i]
+        return self.finite(i) or low in words.CUES or (
+            len(low) > 3 and low[-1] == "t" and not low.startswith("ge") and low not in words.UNVERBAL
         )
 
     def _relative(self, i: int, b: int) -> bool:
