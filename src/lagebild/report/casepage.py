@@ -1,71 +1,14 @@
 """One case on the page: allegation and denial face to face, and the provisions tested."""
 
-from collections.abc import Callable
-
 from lagebild.report import wording
 from lagebild.report.markup import Html, tag
-from lagebild.report.outline import Case, Cell, Piece, Provision, Sentence, Side, Table, Voices
+from lagebild.report.outline import Case, Provision, Side, Voices
+from lagebild.report.pieces import grid, notes_html, sentence_html, sign, spaced, table
 
-__all__ = ["case", "cell_html", "notes_html", "sentence_html", "sign"]
-
-_LETTERS = {"fact": "F", "claim": "C", "assessment": "A", "recommendation": "R"}
-
-
-def sentence_html(sentence: Sentence) -> Html:
-    """A sentence with the mark of its class and its footnote numbers."""
-    letter = tag("abbr", _LETTERS[sentence.kind], title=sentence.kind, class_="class")
-    return tag(
-        "span",
-        letter,
-        " ",
-        [_piece(p) for p in sentence.pieces],
-        notes_html(sentence.notes),
-        class_=f"s {sentence.kind}",
-    )
+__all__ = ["case"]
 
 
-def _piece(piece: Piece) -> Html:
-    if piece.role == "quote":
-        return tag("q", tag("bdi", piece.text), lang=piece.language or "und", dir="auto")
-    if piece.role == "name":
-        return tag("bdi", "“", piece.text, "”", lang=piece.language or "und")
-    return tag("strong" if piece.role == "strong" else "bdi", piece.text)
-
-
-def notes_html(notes: tuple[int, ...]) -> Html | None:
-    """Footnote numbers as links."""
-    if not notes:
-        return None
-    links = [
-        tag("a", str(n), href=f"#fn{n}", class_=f"r r{n}", role="doc-noteref", aria_label=f"Footnote {n}")
-        for n in notes
-    ]
-    return tag("sup", [part for link in links for part in (link, " ")][:-1])
-
-
-def cell_html(cell: Cell) -> Html:
-    """The content of a table cell."""
-    inner = (
-        tag("code", cell.text)
-        if cell.code
-        else tag("bdi", cell.text, lang=cell.language)
-        if cell.foreign
-        else cell.text
-    )
-    if cell.state:
-        inner = sign(cell.state)
-    if cell.target:
-        inner = tag("a", inner, href=f"#{cell.target}")
-    return tag("span", inner, notes_html(cell.notes))
-
-
-def sign(word: str) -> Html:
-    """A state or outcome: symbol and word."""
-    symbol = tag("span", wording.SYMBOLS.get(word, "·"), class_="sym", aria_hidden="true")
-    return tag("span", symbol, word, class_=f"state {word.replace(' ', '-')}")
-
-
-def case(block: Case, table: Callable[[Table], Html]) -> Html:
+def case(block: Case) -> Html:
     """The whole case."""
     badges = tag(
         "p",
@@ -93,7 +36,7 @@ def case(block: Case, table: Callable[[Table], Html]) -> Html:
             "p",
             tag("a", f"{number}.", class_="n", href=f"#p{number}", aria_label=f"Paragraph {number}"),
             " ",
-            [part for s in assessment for part in (s, " ")][:-1],
+            spaced(assessment),
             class_="para",
             id=f"p{number}",
         ),
@@ -137,22 +80,12 @@ def _tests(provisions: tuple[Provision, ...]) -> Html | None:
 
 def _test(provision: Provision, *, open_: bool) -> Html:
     summary = tag("summary", sign(provision.outcome), " ", tag("span", provision.label, class_="label"))
-    head = tag("tr", [tag("th", word, scope="col") for word in ("Element", "The provision requires", "State", "Why")])
     rows = [
-        tag(
-            "tr",
-            tag("th", c.name, scope="row"),
-            tag("td", c.requires),
-            tag("td", sign(c.state)),
-            tag("td", tag("bdi", c.note), notes_html(c.notes)),
-        )
+        [tag("b", c.name), tag("span", c.requires), sign(c.state), tag("span", tag("bdi", c.note), notes_html(c.notes))]
         for c in provision.conditions
     ]
-    text = tag("p", tag("bdi", provision.summary), f" ({provision.in_force})", class_="provision")
-    table = tag("table", tag("caption", f"Elements of {provision.label}"), tag("thead", head), tag("tbody", rows))
-    region = tag(
-        "div", table, class_="scroll", tabindex="0", role="region", aria_label=f"Elements of {provision.label}"
-    )
-    return tag(
-        "details", summary, text, tag("p", sentence_html(provision.conclusion)), region, class_="test", open=open_
-    )
+    about = tag("p", tag("bdi", provision.summary), f" ({provision.in_force})", class_="provision")
+    conclusion = tag("p", sentence_html(provision.conclusion))
+    head = ("Element", "The provision requires", "State", "Why")
+    elements = grid(f"Elements of {provision.label}", head, rows)
+    return tag("details", summary, about, conclusion, elements, class_="test", open=open_)

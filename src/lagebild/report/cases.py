@@ -35,7 +35,7 @@ def build(proposition: Proposition, desk: Desk) -> Case:
     return Case(
         id=f"case-{proposition.id}",
         proposition=proposition.id,
-        caption=proposition.caption,
+        caption=wording.headline(proposition),
         status=proposition.status,
         grade=proposition.grade,
         facts=_facts(proposition),
@@ -87,7 +87,7 @@ def _origins(proposition: Proposition, desk: Desk) -> Table:
 
 def _behind(ids: tuple[str, ...], desk: Desk) -> str:
     documents = sorted((desk.notes.document(id_) for id_ in ids), key=lambda d: (d.published or "9", d.name))
-    outlets = {desk.notes.outlet(d): [] for d in documents}
+    outlets: dict[str, list[str]] = {desk.notes.outlet(d): [] for d in documents}
     for document in documents:
         outlets[desk.notes.outlet(document)].append(desk.notes.sources[document.id])
     return "; ".join(f"{outlet} ({', '.join(numbers)})" for outlet, numbers in outlets.items())

@@ -5,7 +5,7 @@ from html import escape
 
 from lagebild.report.plain import printable
 
-__all__ = ["Html", "tag", "text", "trusted"]
+__all__ = ["Child", "Html", "tag", "text", "trusted"]
 
 _VOID = frozenset({"meta", "br", "hr", "link"})
 
@@ -30,7 +30,7 @@ def trusted(value: str) -> Html:
 
 
 def tag(name: str, /, *children: Child, **attributes: str | bool | None) -> Html:
-    """Build an element. In attribute names ``_`` stands for ``-``, one at the end for nothing; none and False drop out."""
+    """Build an element. In names of attributes ``_`` is ``-``; none and False drop out."""
     written = "".join(
         f" {key.rstrip('_').replace('_', '-')}"
         + ("" if value is True else f'="{escape(printable(value), quote=True)}"')

@@ -128,7 +128,7 @@ def _admiralty() -> Table:
     rows = tuple((Cell(text=code), Cell(text=meaning)) for code, meaning in wording.ADMIRALTY)
     return Table(
         id="scale-admiralty",
-        caption="Admiralty code: the letter is the most reliable source's, the number how well the content is supported",
+        caption="Admiralty code: the letter grades the most reliable source, the number the content",
         head=("Sign", "Meaning"),
         rows=rows,
         widths=(1, 4),

@@ -1,8 +1,8 @@
 """Captions for country codes and entity ids, as the linked claims give them."""
 
+from lagebild.link.captions import caption
 from lagebild.model import Claim
 from lagebild.report.material import Material
-from lagebild.link.captions import caption
 
 __all__ = ["Names"]
 

@@ -40,7 +40,7 @@ class Notes:
         return tuple(sorted({self.claim(id_) for id_ in ids}))
 
     def claim(self, id_: str) -> int:
-        """Cite one claim. Raise ``DataError`` if it or its document is missing, ``TamperError`` if a quotation differs."""
+        """Cite one claim. ``DataError`` if it or its document is missing, ``TamperError`` if a quotation differs."""
         ref = Ref("claim", id_)
         if ref in self._numbers:
             return self._numbers[ref]

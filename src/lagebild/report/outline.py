@@ -23,7 +23,7 @@ class Piece(Struct, frozen=True):
 
 
 class Sentence(Struct, frozen=True, kw_only=True):
-    """One sentence of a class (see ``KINDS``), with at least one evidence reference; ``notes`` are footnote numbers."""
+    """One sentence of one of the ``KINDS``; ``notes`` are footnote numbers."""
 
     kind: str
     pieces: tuple[Piece, ...]
@@ -112,7 +112,7 @@ class Condition(Struct, frozen=True, kw_only=True):
 
 
 class Provision(Struct, frozen=True, kw_only=True):
-    """One provision held against the case, as printed; ``label`` carries the mark of a paragraph number that was not read."""
+    """One provision held against the case; ``label`` marks a paragraph number that was not read."""
 
     finding: str
     measure: str

@@ -4,9 +4,10 @@ import re
 from importlib import resources
 
 from lagebild.report import wording
-from lagebild.report.casepage import case, cell_html, sentence_html
+from lagebild.report.casepage import case
 from lagebild.report.markup import Html, tag, text, trusted
 from lagebild.report.outline import Brief, Case, Footnote, Heading, Paragraph, Picture, Section, Table
+from lagebild.report.pieces import sentence_html, spaced, table
 
 __all__ = ["render_html"]
 
@@ -60,7 +61,7 @@ def _anchored(page: str) -> str:
 
 def _masthead(brief: Brief) -> Html:
     root = tag("code", brief.ledger_root) if brief.ledger_root else "empty"
-    state = f" · state of the law and the lists as of {wording.date(brief.as_of)}" if brief.as_of else ""
+    state = f" · as of {wording.date(brief.as_of)}" if brief.as_of else ""
     figures = [
         tag("div", tag("dt", figure.label), tag("dd", f"{figure.value:,}".replace(",", "\u202f")))
         for figure in brief.figures
@@ -71,7 +72,6 @@ def _masthead(brief: Brief) -> Html:
         tag("h1", tag("bdi", brief.title)),
         tag("p", f"Period covered: {brief.period}{state}", class_="deck"),
         tag("dl", figures, class_="figures"),
-        tag("p", f"Ledger: {wording.count(brief.ledger_size, 'entry', 'entries')}, root ", root, class_="root"),
         tag(
             "p",
             "What follows is what was said, by whom, and who denies it. Each sentence leads back to the characters it "
@@ -79,6 +79,7 @@ def _masthead(brief: Brief) -> Html:
             "verdict on anyone.",
             class_="standfirst",
         ),
+        tag("p", f"Ledger: {wording.count(brief.ledger_size, 'entry', 'entries')}, root ", root, class_="root"),
         class_="masthead",
     )
 
@@ -103,33 +104,22 @@ def _section(section: Section, numerals: dict[str, str]) -> Html:
 
 def _block(block: Paragraph | Heading | Table | Picture | Case) -> Html:
     if isinstance(block, Paragraph):
-        return paragraph(block)
+        return _paragraph(block)
     if isinstance(block, Heading):
         return tag("h3", tag("bdi", block.text), id=block.id)
     if isinstance(block, Table):
         return table(block)
     if isinstance(block, Picture):
         return _picture(block)
-    return case(block, table)
+    return case(block)
 
 
-def paragraph(block: Paragraph) -> Html:
+def _paragraph(block: Paragraph) -> Html:
     """A numbered paragraph."""
     number = tag("a", f"{block.number}.", class_="n", href=f"#p{block.number}", aria_label=f"Paragraph {block.number}")
     return tag(
-        "p", number, " ", _spaced([sentence_html(s) for s in block.sentences]), class_="para", id=f"p{block.number}"
+        "p", number, " ", spaced([sentence_html(s) for s in block.sentences]), class_="para", id=f"p{block.number}"
     )
-
-
-def table(block: Table) -> Html:
-    """A table that scrolls by itself on a narrow screen."""
-    head = tag("tr", [tag("th", name, scope="col") for name in block.head])
-    rows = [
-        tag("tr", [tag("td", cell_html(cell), data_label=name) for cell, name in zip(row, block.head, strict=True)])
-        for row in block.rows
-    ]
-    inner = tag("table", tag("caption", block.caption), tag("thead", head), tag("tbody", rows), id=block.id)
-    return tag("div", inner, class_="scroll", tabindex="0", role="region", aria_label=block.caption)
 
 
 def _picture(block: Picture) -> Html:
@@ -186,14 +176,10 @@ def _colophon(brief: Brief) -> Html:
         "footer",
         tag(
             "p",
-            f"Made by {brief.producer}. Same input, same output, byte for byte. No element of this page loads anything from elsewhere.",
+            f"Made by {brief.producer}. Same input, same output, byte for byte. The page loads nothing.",
         ),
         class_="colophon",
     )
-
-
-def _spaced(parts: list[Html]) -> list[str]:
-    return [piece for part in parts for piece in (part, " ")][:-1]
 
 
 def _lang(code: str | None) -> str:

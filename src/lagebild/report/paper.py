@@ -39,12 +39,17 @@ def render_pdf(brief: Brief) -> bytes:
         sys_inputs={"brief": data},
     )
     try:
-        return bytes(compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=0))
+        return _compiled(compiler, ["ua-1"])
     except typst.TypstError as error:
         if "could not be displayed" not in str(error):
             raise LagebildError(f"the PDF cannot be set: {str(error).splitlines()[0]}") from None
     # a script that no font of ours has: boxes in its place, still tagged, but not PDF/UA
-    return bytes(compiler.compile(format="pdf", timestamp=0))
+    return _compiled(compiler, [])
+
+
+def _compiled(compiler: Any, standards: list[str]) -> bytes:
+    made = compiler.compile(format="pdf", pdf_standards=standards, timestamp=0)
+    return bytes(made)
 
 
 @cache

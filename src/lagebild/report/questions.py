@@ -43,7 +43,7 @@ def _paragraph(proposition: Proposition, desk: Desk) -> Paragraph | None:
         parts.append("look for a second independent origin")
     if not parts:
         return None
-    text = f"On “{proposition.caption}”: {'; '.join(parts)}."
+    text = f"On “{wording.headline(proposition)}”: {'; '.join(parts)}."
     notes = desk.notes.claims(proposition.claims_for[:2])
     return desk.paragraph(Sentence(kind="recommendation", pieces=(Piece(text),), evidence=basis, notes=notes))
 

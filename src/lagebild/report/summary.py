@@ -46,7 +46,7 @@ def _case(proposition: Proposition, desk: Desk) -> Sentence:
     denying = [o.caption for o in proposition.origins if o.side == "against"]
     number = wording.count(len(standing), "independent origin")
     who = f"According to {wording.series(standing, 4)} ({number}), " if standing else "As reported, "
-    text = who + proposition.caption
+    text = who + wording.headline(proposition)
     if denying:
         text += f"; {wording.series(denying, 3)} {'denies' if len(denying) == 1 else 'deny'} it"
     findings = desk.findings(proposition)

@@ -99,9 +99,8 @@ class Board:
         """Fill a circle."""
         stroke = f' stroke="{self.COLOURS[edge]}" stroke-width="1.5"' if edge else ""
         names = f"f-{colour}" + (f" s-{edge}" if edge else "")
-        self._parts.append(
-            f'<circle cx="{_n(x)}" cy="{_n(y)}" r="{_n(radius)}" fill="{self.COLOURS[colour]}" class="{names}"{stroke}/>'
-        )
+        fill = f'fill="{self.COLOURS[colour]}" class="{names}"'
+        self._parts.append(f'<circle cx="{_n(x)}" cy="{_n(y)}" r="{_n(radius)}" {fill}{stroke}/>')
 
     def text(
         self,

@@ -44,7 +44,7 @@ def _table(theme: str, rest: list[Proposition], desk: Desk) -> Table:
         origins = wording.series([o.caption for o in proposition.origins if o.side == "for"], 3)
         rows.append(
             (
-                Cell(text=proposition.caption, notes=desk.notes.claims(claims), foreign=True),
+                Cell(text=wording.headline(proposition), notes=desk.notes.claims(claims), foreign=True),
                 Cell(text=origins or "nobody asserts it", foreign=True),
                 Cell(text=said),
                 Cell(text=proposition.status),

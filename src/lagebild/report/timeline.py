@@ -1,7 +1,6 @@
 """The picture in time: what happened, or is said to have happened, against what was said when."""
 
-from datetime import date
-from datetime import timedelta
+from datetime import date, timedelta
 
 from msgspec import Struct
 
@@ -88,44 +87,48 @@ def _span(value: str | None) -> tuple[date, date] | None:
     try:
         numbers = [int(part) for part in (value or "")[:10].split("-")]
         if len(numbers) == 3:
-            return date(*numbers), date(*numbers)
+            year, month, day = numbers
+            return date(year, month, day), date(year, month, day)
         if len(numbers) == 2:
             following = date(numbers[0] + numbers[1] // 12, numbers[1] % 12 + 1, 1)
-            return date(*numbers, 1), following - timedelta(days=1)
+            return date(numbers[0], numbers[1], 1), following - timedelta(days=1)
         return date(numbers[0], 1, 1), date(numbers[0], 12, 31)
     except (ValueError, TypeError):
         return None
 
 
 def _acts(desk: Desk) -> list[_Fixed]:
-    found: list[tuple[str | None, str, int]] = []
-    for vote in desk.material.votes:
-        found.append((vote.date, f"Vote: {vote.outcome}", desk.notes.record("vote", vote)))
+    found: list[tuple[str | None, str, int]] = [
+        (vote.date, f"Vote, {vote.outcome}: {vote.subject}", desk.notes.record("vote", vote))
+        for vote in desk.material.votes
+    ]
     for agreement in desk.material.agreements:
         note = desk.notes.record("agreement", agreement)
-        for day, act in ((agreement.signed, "signed"), (agreement.in_force, "in force"), (agreement.ended, "ended")):
-            found.append((day, f"{agreement.title}: {act}", note))
+        steps = ((agreement.signed, "Signed"), (agreement.in_force, "In force"), (agreement.ended, "Ended"))
+        found += [(day, f"{act}: {agreement.title}", note) for day, act in steps]
     for mandate in desk.material.mandates:
-        found.append((mandate.until, f"{mandate.body}: mandate ends", desk.notes.record("mandate", mandate)))
+        note = desk.notes.record("mandate", mandate)
+        found += [(mandate.from_date, f"Begins work: {mandate.body}", note)]
+        found += [(mandate.until, f"Mandate ends: {mandate.body}", note)]
     acts = [_Fixed(span[0], day or "", text, note) for day, text, note in found if (span := _span(day))]
     return sorted(acts, key=lambda act: (act.day, act.text))
 
 
 def _paint(rows: list[_Row], acts: list[_Fixed], low: date, high: date, title: str, description: str) -> str:
-    labels = [wrap(act.text, 11, 138, 2) for act in acts]
+    labels = [wrap(act.text, 11, 142, 2) for act in acts]
     right = _RIGHT - (134 if acts and _x(acts[-1].day, low, high, _RIGHT) > _RIGHT - 140 else 8)
     lanes = _lanes([_x(act.day, low, high, right) for act in acts])
     top = 12 + _LANE * (max(lanes, default=-1) + 1)
     body = top + _AXIS
     height = body + _ROW * len(rows) + 44
     board = Board(_WIDTH, height, title, description, "timeline")
-    _axis(board, low, high, right, top, body + _ROW * len(rows))
     for act, lines, lane in zip(acts, labels, lanes, strict=True):
         x, y = _x(act.day, low, high, right), top - 8 - _LANE * lane
         board.line(x, y - 20, x, body + _ROW * len(rows), "mark", 1, "2 3")
         board.dot(x, y - 20, 2.5, "mark")
         for place, line in enumerate(lines):
             board.text(x + 6, y - 16 + 13 * place, line, size=11, colour="mark")
+    _axis(board, low, high, right, top, body + _ROW * len(rows))
     for place, row in enumerate(rows):
         _paint_row(board, row, low, high, right, body + _ROW * place)
     _legend(board, height - 16)
@@ -153,6 +156,7 @@ def _axis(board: Board, low: date, high: date, right: float, top: float, bottom:
             x = _x(day, low, high, right)
             label = str(day.year) if step >= 12 else f"{wording.date(day.isoformat()[:7])[:3]} {day.year % 100:02d}"
             board.line(x, top + 18, x, bottom, "line", 1)
+            board.box(x - 18, top + 1, 36, 14, "paper")
             board.text(x, top + 12, label, size=10.5, colour="soft", anchor="middle")
         month += step
 
@@ -160,7 +164,7 @@ def _axis(board: Board, low: date, high: date, right: float, top: float, bottom:
 def _paint_row(board: Board, row: _Row, low: date, high: date, right: float, y: float) -> None:
     board.line(8, y, right + 8, y, "line", 1)
     middle = y + _ROW / 2
-    for place, line in enumerate(wrap(row.proposition.caption, 11.5, _LEFT - 34, 2)):
+    for place, line in enumerate(wrap(_undated(row.proposition), 11.5, _LEFT - 24, 2)):
         board.text(10, y + 17 + 14 * place, line, size=11.5)
     board.text(10, y + 46, f"{row.proposition.status} · {row.proposition.grade}", size=10.5, colour="soft")
     board.line(_LEFT, middle, right + 8, middle, "line", 1)
@@ -175,6 +179,11 @@ def _paint_row(board: Board, row: _Row, low: date, high: date, right: float, y: 
         _diamond(board, x, middle + 14, 10 if number > 1 else 6.5)
         if number > 1:
             board.text(x, middle + 17.8, str(number), size=10.5, colour="paper", anchor="middle", bold=True)
+
+
+def _undated(proposition: Proposition) -> str:
+    """The caption without its date, which the picture shows."""
+    return proposition.caption.removesuffix(f", {proposition.event.date}")
 
 
 def _diamond(board: Board, x: float, y: float, r: float) -> None:
@@ -231,7 +240,7 @@ def _twin(rows: list[_Row], acts: list[_Fixed], desk: Desk) -> Table:
         happened = wording.date(event) if event else "not told"
         cells = (
             Cell(text=happened),
-            Cell(text=row.proposition.caption, foreign=True, target=target),
+            Cell(text=wording.headline(row.proposition), foreign=True, target=target),
             _when(row.said, desk),
             _when(row.denied, desk),
         )

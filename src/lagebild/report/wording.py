@@ -1,6 +1,6 @@
 """The fixed words of a brief. Nothing here ever says that a party did wrong: only what is said, and what was tested."""
 
-from lagebild.model import Claim, Measure
+from lagebild.model import Claim, Measure, Proposition
 
 __all__ = [
     "ADMIRALTY",
@@ -15,6 +15,7 @@ __all__ = [
     "count",
     "date",
     "grade",
+    "headline",
     "language",
     "manner",
     "roman",
@@ -142,6 +143,12 @@ def date(value: str | None) -> str:
     if len(parts) > 2:
         words.insert(0, str(int(parts[2])))
     return " ".join(words)
+
+
+def headline(proposition: Proposition) -> str:
+    """Print a proposition's caption with the alleged date in words."""
+    caption, told = proposition.caption, proposition.event.date
+    return f"{caption.removesuffix(told)}{date(told)}" if told and caption.endswith(f", {told}") else caption
 
 
 def series(words: tuple[str, ...] | list[str], limit: int = 99) -> str:

@@ -17,7 +17,7 @@ _FORMATS = {".html": render_html, ".pdf": render_pdf, ".json": render_json}
 
 
 def write(material: Material, path: Path | str) -> Path:
-    """Write the brief in the format of the suffix: html, pdf or json. What stood there is replaced whole or not at all."""
+    """Write the brief as html, pdf or json, by the suffix; a file there is replaced whole or not at all."""
     path = Path(path)
     suffix = path.suffix.lower()
     if suffix == ".docx":
