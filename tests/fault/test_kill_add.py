@@ -78,9 +78,9 @@ def test_killed_at_each_step(fast_folder: Path) -> None:
     """Killed just before each sync, rename, removal and new folder on the way, a run can be repeated."""
     add_all(fast_folder / "reference", 2)
     reference = export_of(Workspace.open(fast_folder / "reference"), fast_folder)
-    command = [sys.executable, str(SCRIPT), "steps", str(fast_folder), "1", "1" if KILLS >= 100 else "4"]
+    command = [sys.executable, str(SCRIPT), "steps", str(fast_folder), "1", "1" if KILLS >= 100 else "2"]
     lines = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True).stdout.splitlines()
     assert len(lines) > 10
     had = [check(fast_folder / line.split()[0], fast_folder, reference, 2) for line in lines]
     assert had == sorted(had)
-    assert set(had) == {0, 1, 2}
+    assert {0, 1} <= set(had)  # some died within the first document, some within the second
