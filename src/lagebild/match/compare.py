@@ -1,6 +1,7 @@
 """Two names compared: words paired whatever their order, rare words counting more."""
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from lagebild.match.names import Name
 from lagebild.match.similarity import alike
@@ -14,7 +15,7 @@ def compare_names(query: Name, listed: Name, weights: Mapping[str, float], *, pe
     """Return 0 to 1. ``weights`` gives each word's rarity in the register, 0 to 1."""
     if query.tokens == listed.tokens:
         return _forms(1.0, query, listed)
-    abjad = query.abjad or listed.abjad
+    abjad = int(query.abjad) - int(listed.abjad)
     ours = [weights.get(token, _UNSEEN) for token in query.tokens]
     theirs = [weights.get(token, _UNSEEN) for token in listed.tokens]
     pairs = _pair(query.tokens, listed.tokens, abjad)
@@ -27,7 +28,7 @@ def compare_names(query: Name, listed: Name, weights: Mapping[str, float], *, pe
     for left, right, likeness in pairs:
         found_ours += likeness * sum(ours[at] for at in left)
         found_theirs += likeness * sum(theirs[at] for at in right)
-        words += min(len(left), len(right)) if likeness > _INITIAL else 0
+        words += min(len(left), len(right)) if likeness >= _WORD else 0
     share_ours, share_theirs = found_ours / sum(ours), found_theirs / sum(theirs)
     low, high = sorted((share_ours, share_theirs))
     score = 0.6 * low + 0.4 * high
@@ -38,11 +39,12 @@ def compare_names(query: Name, listed: Name, weights: Mapping[str, float], *, pe
     return _forms(score, query, listed)
 
 
-_INITIAL = 0.6  # an initial agrees with a word, but is no word
+_WORD = 0.75  # likeness from which two words count as one; an initial agrees with a word, but is none
+_JOINED = 0.6
 
 
 def _pair(
-    left: tuple[str, ...], right: tuple[str, ...], abjad: bool
+    left: tuple[str, ...], right: tuple[str, ...], abjad: int
 ) -> list[tuple[tuple[int, ...], tuple[int, ...], float]]:
     """Pair the words best first; ties in text order."""
     found = [
@@ -52,7 +54,7 @@ def _pair(
         if (likeness := alike(one, other, abjad)) > 0
     ]
     found.sort()
-    pairs = []
+    pairs: list[tuple[tuple[int, ...], tuple[int, ...], float]] = []
     used_left: set[int] = set()
     used_right: set[int] = set()
     for negative, i, j in found:
@@ -67,26 +69,26 @@ def _joined(
     left: tuple[str, ...],
     right: tuple[str, ...],
     pairs: list[tuple[tuple[int, ...], tuple[int, ...], float]],
-    abjad: bool,
+    abjad: int,
 ) -> list[tuple[tuple[int, ...], tuple[int, ...], float]]:
     """Pair what is left over when one side writes as one word what the other writes as two."""
     taken_left, taken_right = {pair[0][0] for pair in pairs}, {pair[1][0] for pair in pairs}
     rest_left = [i for i in range(len(left)) if i not in taken_left]
     rest_right = [j for j in range(len(right)) if j not in taken_right]
-    for i, k in zip(rest_left, rest_left[1:], strict=False):
+    for i, k in pairwise(rest_left):
         for j in rest_right:
             likeness = alike(left[i] + left[k], right[j], abjad) if k == i + 1 else 0.0
-            if likeness > _INITIAL:
+            if likeness > _JOINED:
                 return [((i, k), (j,), likeness)]
-    for j, k in zip(rest_right, rest_right[1:], strict=False):
+    for j, k in pairwise(rest_right):
         for i in rest_left:
             likeness = alike(left[i], right[j] + right[k], abjad) if k == j + 1 else 0.0
-            if likeness > _INITIAL:
+            if likeness > _JOINED:
                 return [((i,), (j, k), likeness)]
     return []
 
 
-def _same_run(query: Name, listed: Name, abjad: bool) -> bool:
+def _same_run(query: Name, listed: Name, abjad: int) -> bool:
     return alike("".join(query.tokens), "".join(listed.tokens), abjad) >= 0.9
 
 

@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterable
 from typing import Any
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from lagebild.errors import UsageError
 from lagebild.match import features, names
@@ -22,6 +22,7 @@ _WEAK_CEILING = 0.65  # a weak alias alone stays below the threshold
 _CANDIDATES = 40  # names compared in full, for each name asked for
 _UNKNOWN_KEY = 5.0  # rarity of a key that no listed name has
 _COMMON = 1500  # postings from which a key is asked only when rarer ones found too few names
+_UNSURE = 0.95  # a person against a party of which the list does not say whether it is one
 _MAX_NAMES = 60  # of one party or query
 _ORGANISATIONS = frozenset({"LegalEntity", "Organization", "Company", "PublicBody"})
 _PARTIES = _ORGANISATIONS | {"Person", "Vessel", "Airplane", "Vehicle"}
@@ -60,6 +61,7 @@ class Index:
     def __init__(self, entities: Iterable[Entity]) -> None:
         listed = [entity for entity in entities if entity.schema in _PARTIES]
         self._parties = [_party(entity, at) for at, entity in enumerate(listed)]
+        self._share_names()
         self._names = [printed for party in self._parties for printed in party.names]
         self._postings: dict[str, list[int]] = {}
         self._numbers: dict[tuple[str, str], list[int]] = {}
@@ -79,6 +81,21 @@ class Index:
         }
         self._rarity = {key: math.log(total / len(postings)) for key, postings in self._postings.items()}
         self._mass = [sum(self._rarity[key] for key in _keys(printed.name)) for printed in self._names]
+
+    def _share_names(self) -> None:
+        """Give ships that lists name differently, but with one IMO number, each other's names."""
+        ships: dict[str, list[int]] = {}
+        for at, party in enumerate(self._parties):
+            for number in sorted(party.numbers.get("imoNumber", ())):
+                ships.setdefault(number, []).append(at)
+        for group in ships.values():
+            names_of = [printed for at in group for printed in self._parties[at].names if not printed.weak]
+            for at in group if len(group) > 1 else ():
+                party = self._parties[at]
+                own = {printed.name.key for printed in party.names}
+                others = {printed.name.key: printed for printed in names_of if printed.name.key not in own}
+                more = tuple(_Printed(at, one.text, one.name, False) for one in others.values())
+                self._parties[at] = structs.replace(party, names=party.names + more)
 
     def __len__(self) -> int:
         return len(self._parties)
@@ -134,6 +151,8 @@ class Index:
         reasons: dict[str, Feature] = {}
         person = "Person" in (asked.entity.schema, party.entity.schema)
         name = self._best(asked.names, listed, person)
+        if name and asked.entity.schema != party.entity.schema == "LegalEntity" and person:
+            name = Feature(round(name.score * _UNSURE, 4), name.detail, name.query, name.candidate)
         score = name.score if name else 0.0
         if name:
             reasons["name"] = name
@@ -196,11 +215,9 @@ def _party(entity: Entity, at: int) -> _Party:
     for props, weak in ((_STRONG, False), (_WEAK, True)):
         texts = [text for prop in props for text in entity.properties.get(prop, ())][:_MAX_NAMES]
         for text in texts:
-            for variant in [text] if person else names.variants(text):
-                name = names.split(variant, person=person)
-                if name.tokens:
-                    part = variant != text and _is_short(name)
-                    printed.setdefault((name.key, name.forms), _Printed(at, variant, name, weak or part))
+            for part, name in names.readings(text, person=person):
+                short = part != text and _is_short(name)
+                printed.setdefault((name.key, name.forms), _Printed(at, part, name, weak or short))
     numbers = {
         prop: frozenset(number for text in values if (number := features.identifier(prop, text)))
         for prop in features.IDENTIFIERS
@@ -222,7 +239,9 @@ def _keys(name: Name) -> list[str]:
     """Return what finds a name: its words, their skeletons, and its words run together."""
     run = "".join(name.tokens)
     keys = [f"={token}" for token in name.tokens] + [names.skeleton(token) for token in name.tokens]
-    return [*keys, names.skeleton(run)] if len(name.tokens) > 1 and run.isascii() else keys
+    if len(name.tokens) == 1:
+        return [*keys, f"<{run[:3]}", f">{run[-3:]}"]
+    return [*keys, names.skeleton(run)] if run.isascii() else keys
 
 
 def _comparable(asked: str, listed: str) -> bool:

@@ -10,7 +10,11 @@ from lagebild.match import scripts
 
 _TOKEN = re.compile(r"[a-z0-9]+|[\u3400-\u9fff\uf900-\ufaff]")
 _DIGITS = re.compile(r"(?<=[a-z])(?=\d)|(?<=\d)(?=[a-z])")
-_BRACKETS = re.compile(r"\(([^()]*)\)")
+_BRACKETS = re.compile(r"\(([^()]*)(?:\)|$)")
+_SIDES = re.compile(r"\s+/\s+|\s*;\s*")
+_TWO_READINGS = re.compile("[ثذض]")  # Arabic letters that Persian reads otherwise
+_ABDUL = re.compile(r"(?<!\w)عبدال(?!له)(?=\w{2})")
+_ARTICLE = re.compile(r"(?<!\w)ال(?!له\b)(?=\w{2})")
 _MAX_NAME = 400  # characters of a name that are compared
 _MAX_TOKENS = 24
 
@@ -29,11 +33,11 @@ class Name(Struct, frozen=True):
         return " ".join(sorted(self.tokens))
 
 
-def split(text: str, *, person: bool) -> Name:
+def split(text: str, *, person: bool, persian: bool = False) -> Name:
     """Return the name's tokens: plain Latin letters, spellings of one word made one, titles and legal forms apart."""
     text = text[:_MAX_NAME]
     abjad = scripts.is_abjad(text)
-    latin = scripts.to_latin(_apart(text) if abjad else text)
+    latin = scripts.to_latin(_apart(text) if abjad else text, persian=persian)
     tokens = _TOKEN.findall(_DIGITS.sub(" ", latin) if not person else latin)[:_MAX_TOKENS]
     forms: list[str] = []
     if not person:
@@ -46,18 +50,29 @@ def split(text: str, *, person: bool) -> Name:
     return Name(text, final, tuple(forms), abjad)
 
 
-def variants(text: str) -> list[str]:
-    """Return the ways a printed name is used: as it stands, and without or only with what is in brackets."""
-    inner = [part.strip() for part in _BRACKETS.findall(text)]
-    if not inner:
-        return [text]
-    outer = " ".join(_BRACKETS.sub(" ", text).split())
-    return list(dict.fromkeys(part for part in (text, outer, *inner) if len(part) > 1))
+def readings(text: str, *, person: bool) -> list[tuple[str, Name]]:
+    """Return the ways a printed name is used, each as printed and taken apart.
+
+    As it stands; its sides, where two spellings stand side by side; for others than persons without, and only with,
+    what is in brackets; and Arabic script as Arabic and as Persian reads it.
+    """
+    parts = [text, *_SIDES.split(text)]
+    inner = [] if person else _BRACKETS.findall(text)
+    if inner:
+        parts += [_BRACKETS.sub(" ", text), *inner]
+    found = []
+    for part in dict.fromkeys(" ".join(part.split()) for part in parts):
+        found.append((part, split(part, person=person)))
+        if _TWO_READINGS.search(part):
+            found.append((part, split(part, person=person, persian=True)))
+    return [(part, name) for part, name in found if name.tokens and (part == text or len(part) > 1)]
 
 
 @lru_cache(maxsize=200_000)
-def skeleton(token: str) -> str:
+def skeleton(token: str, *, inner_h: bool = False) -> str:
     """Return what most spellings of a word share: classes of its consonants, and whether a vowel leads.
+
+    An h inside counts only with ``inner_h``: some romanisations write it, some do not.
 
     >>> skeleton("khaled") == skeleton("halid")
     True
@@ -71,8 +86,8 @@ def skeleton(token: str) -> str:
     if head == "h":
         lead = "h"
     out = [lead]
-    for letter in tail:
-        sound = _CLASS.get(letter, letter)
+    for letter in tail[:-1] + tail[-1:].replace("h", "") if inner_h else tail:
+        sound = "h" if inner_h and letter == "h" else _CLASS.get(letter, letter)
         if sound and sound != out[-1]:
             out.append(sound)
     return "".join(out)
@@ -107,8 +122,8 @@ _CLASS = dict.fromkeys("aeiouyhw", "") | {
 
 
 def _apart(text: str) -> str:
-    """Set the Arabic article apart from its word."""
-    return re.sub(r"(?<!\w)ال(?=\w{2})", "ال ", text)
+    """Set the Arabic article apart from its word, also after Abd, but not in the name of God."""
+    return _ARTICLE.sub("ال ", _ABDUL.sub("عبد ال ", text))
 
 
 def _without_forms(tokens: list[str]) -> tuple[list[str], list[str]]:

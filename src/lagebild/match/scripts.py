@@ -17,21 +17,22 @@ _INDIC = range(0x0900, 0x0E00)
 _APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʼʻ`´ʹʺ′ˈ·"))
 
 
-def to_latin(text: str) -> str:
+def to_latin(text: str, *, persian: bool = False) -> str:
     """Return ``text`` case-folded in ASCII letters, digits and blanks; Han characters stay, set apart.
 
     NFKD, case folding and tables (``data/register/scripts.yaml``): a key to compare by, not a transliteration to show.
+    ``persian`` reads Arabic letters as Persian does.
     """
     folded = text.translate(_APOSTROPHES).casefold()
     if folded.isascii():
         return folded
-    pieces = []
+    pieces: list[str] = []
     for letter in unicodedata.normalize("NFC", folded):
         if ord(letter) in _HANGUL:
             pieces.append(_syllable(ord(letter) - _HANGUL.start))
             continue
-        for part in unicodedata.normalize("NFKD", letter):
-            pieces.append(_letter(part))
+        parts = unicodedata.normalize("NFKD", letter)
+        pieces.extend((_persian().get(part) if persian else None) or _letter(part) for part in parts)
     return "".join(pieces)
 
 
@@ -72,8 +73,17 @@ def _syllable(code: int) -> str:
 
 @cache
 def _table() -> dict[str, str]:
-    table = {}
+    table: dict[str, str] = {}
     for script in ("cyrillic", "greek", "arabic", "hebrew", "latin"):
-        words = load("register/scripts")[script].split()
-        table |= {letter: latin.replace("_", "") for letter, latin in zip(words[::2], words[1::2], strict=True)}
+        table |= _pairs(script)
     return table
+
+
+@cache
+def _persian() -> dict[str, str]:
+    return _pairs("persian")
+
+
+def _pairs(script: str) -> dict[str, str]:
+    words = load("register/scripts")[script].split()
+    return {letter: latin.replace("_", "") for letter, latin in zip(words[::2], words[1::2], strict=True)}
