@@ -6,13 +6,14 @@ Order: act, direction or target, object, date, quantity, further conditions, exe
 from collections.abc import Iterable, Mapping
 
 from lagebild.data import load
+from lagebild.link.captions import caption
+from lagebild.measures.catalogue import provisions
 from lagebild.measures.dates import days, when
 from lagebild.measures.evidence import Standing
-from lagebild.measures.provisions import provisions
 from lagebild.measures.select import Fit
 from lagebild.measures.terms import condition, element, exemption, settled
 from lagebild.measures.vocabulary import names, relate
-from lagebild.model import Cap, Claim, Element, Measure, Proposition
+from lagebild.model import Cap, Claim, Element, Event, Measure, Proposition
 
 __all__ = ["elements"]
 
@@ -31,7 +32,7 @@ def elements(
 ) -> tuple[Element, ...]:
     """Take one provision apart for one proposition."""
     date, origin = when(proposition, as_of)
-    found = [_act(fit, evidence), _direction(fit, evidence), _object(fit, proposition, evidence, claims)]
+    found = [_act(fit, evidence), _direction(fit, proposition, evidence), _object(fit, proposition, evidence, claims)]
     found.append(_date(fit, date, origin, evidence))
     if fit.measure.caps:
         found.append(_quantity(fit.measure, proposition, evidence, date))
@@ -61,12 +62,19 @@ def _clause(fit: Fit) -> str:
     return f"{f'article {article}' if article else 'a clause'} of the {title}"
 
 
-def _direction(fit: Fit, evidence: Standing) -> Element:
+def _direction(fit: Fit, proposition: Proposition, evidence: Standing) -> Element:
     name, requires = _WAY.get(fit.measure.direction, ("target", "with the DPRK, its nationals, ships or bodies"))
     if fit.sides == "open":
         note = "between the parties; which way it goes is not told"
         return element(name, requires, "unknown", evidence.supporting, note)
-    return element(name, requires, settled(evidence), evidence.supporting, "as the report names the sides")
+    return element(name, requires, settled(evidence), evidence.supporting, _parties(proposition.event))
+
+
+def _parties(event: Event) -> str:
+    actor = " and ".join(caption(p) for p in event.actor)
+    recipient = " and ".join(caption(p) for p in event.recipient)
+    told = [f"by {actor}" if actor else "", f"to or with {recipient}" if recipient else ""]
+    return f"as told: {' '.join(part for part in told if part)}"
 
 
 def _object(fit: Fit, proposition: Proposition, evidence: Standing, claims: Mapping[str, Claim]) -> Element:

@@ -75,7 +75,9 @@ def test(
 def _outcome(taken: tuple[Element, ...], evidence: Standing) -> tuple[str, str]:
     excluded = [e for e in taken if e.state == "excluded"]
     if excluded:
-        return "inside", f"Inside the measure: {excluded[0].note}."
+        first = next((e for e in excluded if e.name == "date"), excluded[0])
+        lead = "Inside, for the provision was not in force" if first.name == "date" else "Inside the measure"
+        return "inside", f"{lead}: {first.note}."
     exemption = next(e for e in taken if e.name == "exemption")
     if exemption.state == "contested":
         return "not testable", f"Not testable: {exemption.note}, and whether it covers the case is not settled."

@@ -6,7 +6,7 @@ from typing import Any
 from lagebild.data import load
 from lagebild.errors import DataError
 from lagebild.measures import check
-from lagebild.measures.provisions import provisions, sources
+from lagebild.measures.catalogue import provisions, sources
 from lagebild.model import Agreement, Clause, Mandate, Signatory, Vote
 
 __all__ = ["agreements", "mandates", "votes"]

@@ -5,8 +5,8 @@ from functools import cache
 
 from msgspec import Struct
 
+from lagebild.measures.catalogue import provisions
 from lagebild.measures.dates import relation, when
-from lagebild.measures.provisions import provisions
 from lagebild.measures.records import agreements
 from lagebild.measures.vocabulary import ancestors, closest, intangible
 from lagebild.model import Agreement, Clause, Event, Measure, Proposition

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 from lagebild.data import load
+from lagebild.measures.catalogue import provisions
 from lagebild.measures.check import parts
 from lagebild.measures.dates import days, relation
 from lagebild.measures.evidence import Standing
-from lagebild.measures.provisions import provisions
 from lagebild.measures.vocabulary import relate
 from lagebild.model import Claim, Element, Measure, Proposition
 
@@ -57,9 +57,9 @@ def exemption(
         rule = rules[kind]
         objects = proposition.event.objects
         if objects and all(any(relate(o, e) == "covered" for e in rule.get("objects", ())) for o in objects):
-            return element("exemption", requires, "excluded", evidence.supporting, f"{rule['label']}: {words}")
+            return element("exemption", requires, "excluded", evidence.supporting, f"{rule['label']} ({words})")
         if rule.get("settles") and limit and day and day[1] < limit[0]:
-            return element("exemption", requires, "excluded", evidence.supporting, f"{rule['label']}: {words}")
+            return element("exemption", requires, "excluded", evidence.supporting, f"{rule['label']} ({words})")
         saying = _saying(rule.get("words", ()), evidence, claims)
         if saying and not general:
             return element(

@@ -8,7 +8,7 @@ from lagebild.errors import DataError, UsageError
 from lagebild.measures import check
 from lagebild.model import Cap, Measure
 
-__all__ = ["RESOLUTIONS", "provision", "provisions", "sources"]
+__all__ = ["RESOLUTIONS", "build", "provision", "provisions", "sources"]
 
 RESOLUTIONS = ("1718", "1874", "2087", "2094", "2270", "2321", "2356", "2371", "2375", "2397", "2664")
 _KEYS = """
@@ -31,7 +31,7 @@ def provisions() -> tuple[Measure, ...]:
         for id_, entry in file["provisions"].items():
             if id_ in found or not isinstance(id_, str):
                 raise DataError(f"{id_}: the id is used twice or is no text; write it in quotation marks")
-            found[id_] = _provision(id_, entry, file["instrument"], file["adopted"])
+            found[id_] = build(id_, entry, file["instrument"], file["adopted"])
     check.measures(found)
     return tuple(found.values())
 
@@ -54,7 +54,8 @@ def sources(where: str, keys: Any) -> tuple[str, ...]:
     return tuple(known[key] for key in check.split(where, "sources", keys, known))
 
 
-def _provision(id_: str, entry: dict[str, Any], instrument: str, adopted: str) -> Measure:
+def build(id_: str, entry: dict[str, Any], instrument: str, adopted: str) -> Measure:
+    """Make one provision from its entry in a data file; a key or word that is not known raises DataError."""
     for key in entry:
         check.one_of(id_, "key", str(key), _KNOWN)
     return Measure(
