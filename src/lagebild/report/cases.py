@@ -123,6 +123,7 @@ def _provision(finding: Finding, desk: Desk) -> Provision:
     elements = {claim for element in finding.elements for claim in element.claims}
     notes = tuple(dict.fromkeys((number, *desk.notes.claims(sorted(elements)))))
     reason = finding.reason.rstrip(".")
+    reason = reason[:1].upper() + reason[1:]
     conclusion = Sentence(
         kind="assessment",
         pieces=(Piece(f"{label}: "), Piece(finding.outcome, "strong"), Piece(f". {reason}." if reason else ".")),

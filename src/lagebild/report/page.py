@@ -79,6 +79,14 @@ def _masthead(brief: Brief) -> Html:
             "verdict on anyone.",
             class_="standfirst",
         ),
+        tag(
+            "p",
+            [
+                tag("span", tag("abbr", letter, class_="class", title=kind), f" {meaning} ", class_=kind)
+                for kind, letter, meaning in wording.CLASSES
+            ],
+            class_="key",
+        ),
         tag("p", f"Ledger: {wording.count(brief.ledger_size, 'entry', 'entries')}, root ", root, class_="root"),
         class_="masthead",
     )

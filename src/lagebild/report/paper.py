@@ -72,6 +72,7 @@ def _data(brief: Brief) -> dict[str, Any]:
     outline: dict[str, Any] = to_builtins(brief)
     del outline["material"]
     data: dict[str, Any] = _clean(outline)
+    data["classes"] = [list(words) for words in wording.CLASSES]
     data["signs"] = dict(wording.SYMBOLS)
     data["as_of_words"] = wording.date(brief.as_of) if brief.as_of else ""
     data["description"] = f"Period covered: {brief.period}"

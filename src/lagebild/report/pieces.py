@@ -8,7 +8,7 @@ from lagebild.report.outline import Cell, Piece, Sentence, Table
 
 __all__ = ["cell_html", "grid", "notes_html", "sentence_html", "sign", "spaced", "table"]
 
-_LETTERS = {"fact": "F", "claim": "C", "assessment": "A", "recommendation": "R"}
+_LETTERS = {kind: letter for kind, letter, _ in wording.CLASSES}
 
 
 def sentence_html(sentence: Sentence) -> Html:

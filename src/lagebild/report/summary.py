@@ -10,6 +10,7 @@ __all__ = ["compose"]
 
 _CASES = 6
 _CITED = 3  # claims cited on each side
+_NAMED = 2  # provisions named
 
 
 def compose(desk: Desk) -> Section:
@@ -46,24 +47,26 @@ def _case(proposition: Proposition, desk: Desk) -> Sentence:
     denying = [o.caption for o in proposition.origins if o.side == "against"]
     number = wording.count(len(standing), "independent origin")
     who = f"According to {wording.series(standing, 4)} ({number}), " if standing else "As reported, "
-    text = who + wording.headline(proposition)
+    pieces = [Piece(who), Piece(wording.headline(proposition), "strong")]
     if denying:
-        text += f"; {wording.series(denying, 3)} {'denies' if len(denying) == 1 else 'deny'} it"
+        pieces.append(Piece(f"; {wording.series(denying, 3)} {'denies' if len(denying) == 1 else 'deny'} it"))
+    notes = [*desk.notes.claims(_picked(proposition))]
+    evidence = [Ref("proposition", proposition.id)]
     findings = desk.findings(proposition)
-    hit = [f for f in findings if f.outcome == "breach indicated"]
-    notes: list[int] = [*desk.notes.claims(_picked(proposition))]
-    if hit:
-        labels = [wording.cite(desk.measure(f.measure)) for f in hit[:2]]
-        more = f" and {len(hit) - 2} more" if len(hit) > 2 else ""
-        text += f". Held against {' and '.join(labels) if not more else ', '.join(labels)}{more}: breach indicated"
-        notes += [desk.notes.record("measure", desk.measure(f.measure)) for f in hit[:2]]
-    elif findings:
+    if findings:
         outcome = findings[0].outcome
-        text += f". Held against {wording.cite(desk.measure(findings[0].measure))}: {outcome}"
-        notes.append(desk.notes.record("measure", desk.measure(findings[0].measure)))
-    text += f". Status: {proposition.status}; grade {wording.grade(proposition.grade)}."
-    evidence = (Ref("proposition", proposition.id), *(Ref("finding", f.id) for f in hit[:2]))
-    return Sentence(kind="assessment", pieces=(Piece(text),), evidence=evidence, notes=tuple(dict.fromkeys(notes)))
+        same = [f for f in findings if f.outcome == outcome]
+        measures = [desk.measure(f.measure) for f in same]
+        labels = [wording.cite(measure) for measure in measures[:_NAMED]]
+        if len(same) > _NAMED:
+            labels.append(f"{len(same) - _NAMED} more")
+        pieces += [Piece(f". Held against {wording.series(labels)}: "), Piece(outcome, "strong")]
+        notes += [desk.notes.record("measure", measure) for measure in measures[:_NAMED]]
+        evidence += [Ref("finding", f.id) for f in same[:_NAMED]]
+    pieces.append(Piece(f". Status: {proposition.status}; grade {wording.grade(proposition.grade)}."))
+    return Sentence(
+        kind="assessment", pieces=tuple(pieces), evidence=tuple(evidence), notes=tuple(dict.fromkeys(notes))
+    )
 
 
 def _picked(proposition: Proposition) -> list[str]:

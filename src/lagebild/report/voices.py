@@ -19,7 +19,7 @@ def quote(claim: Claim, material: Material, names: Names, notes: Notes) -> Sente
     who = names.speaker(claim)
     linked = claim.speaker is not None and claim.speaker.entity is not None
     subject = Piece(who, "strong" if linked else "name", None if linked else document.language) if who else None
-    lead = f" {wording.verb(claim)}" if who else f"Without naming a speaker, the text says ({claim.stance})"
+    lead = f" {wording.verb(claim)}" if who else wording.unspoken(claim)
     when = f" on {wording.date(claim.said)}" if claim.said and len(claim.said) == 10 else ""
     if claim.said and not when:
         when = f" in {wording.date(claim.said)}"

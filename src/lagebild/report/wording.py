@@ -4,6 +4,7 @@ from lagebild.model import Claim, Measure, Proposition
 
 __all__ = [
     "ADMIRALTY",
+    "CLASSES",
     "CONTROL",
     "OUTCOMES",
     "SECTIONS",
@@ -20,6 +21,7 @@ __all__ = [
     "manner",
     "roman",
     "series",
+    "unspoken",
     "verb",
 ]
 
@@ -68,6 +70,13 @@ SYMBOLS = {
 }
 CONTROL = {"state": "state-controlled", "party": "party-controlled", "public": "public", "private": "private"}
 
+# the classes of sentences: name, letter in print, what such a sentence rests on
+CLASSES = (
+    ("fact", "F", "fact, from a register or the ledger"),
+    ("claim", "C", "claim: what someone said"),
+    ("assessment", "A", "assessment, by a printed rule"),
+    ("recommendation", "R", "recommendation"),
+)
 _LETTERS = {
     "A": "completely reliable",
     "B": "usually reliable",
@@ -96,6 +105,14 @@ _VERBS = {
     "criticize": "criticised",
     "speculate": "considered it possible",
     "decline": "would neither confirm nor deny",
+}
+_UNSPOKEN = {
+    "deny": "gives a denial",
+    "accuse": "gives an accusation",
+    "promise": "gives an announcement",
+    "demand": "gives a demand",
+    "speculate": "holds it possible",
+    "decline": "gives no comment",
 }
 _MANNERS = {
     "direct": "in its own words",
@@ -187,6 +204,11 @@ def language(code: str | None) -> str:
 def verb(claim: Claim) -> str:
     """Say what the speaker did, by the claim's stance."""
     return _VERBS.get(claim.stance, "said")
+
+
+def unspoken(claim: Claim) -> str:
+    """Say by the claim's stance what stands in a text that names no speaker for it."""
+    return f"Without naming who says so, the text {_UNSPOKEN.get(claim.stance, 'states')}"
 
 
 def manner(claim: Claim) -> str:
