@@ -169,9 +169,9 @@ def _sentences(tokens: Tokens, first: int, past: int, number: int, inside: bytea
 
 def _ends(tokens: Tokens, stop: int, following: int) -> bool:
     """Tell whether the stop at token ``stop`` ends a sentence before token ``following``."""
-    if tokens.start[following] == tokens.end[following - 1]:
-        return False  # no blank between: a domain, a file name, "3.b"
     word, low = tokens.word, tokens.low
+    if tokens.start[following] == tokens.end[following - 1]:  # no blank between: a domain, "3.b", or a slip
+        return word[stop] == "." and tokens.low[following] in _abbreviations()[2] and word[following][0].isupper()
     after = word[following]
     if after[0].islower() or after in ",;:)–-":
         return False

@@ -47,14 +47,21 @@ def attribute(text: str) -> list[Attribution]:
             continue
         found = read_sentence(view, flow)
         if found:
-            _carry(flow, found, drafts)
-            drafts.extend(found)
+            _carry(flow, found, drafts, number)
     return finished(drafts, len(text))
 
 
-def _carry(flow: Flow, found: list[Draft], drafts: list[Draft]) -> None:
+def _carry(flow: Flow, found: list[Draft], drafts: list[Draft], number: int) -> None:
     """Let the sentence's main speaker go on; join free indirect speech over sentences."""
+    if len(found) == 1 and found[0].kind == "free_indirect":
+        if flow.free is not None and flow.at == number - 1 and flow.free.speaker == found[0].speaker:
+            flow.free.content = [(flow.free.content[0][0], found[0].content[-1][1])]
+        else:
+            flow.free = found[0]
+            drafts.append(found[0])
+        flow.at, flow.age = number, 0
+        return
+    drafts.extend(found)
     mine = [d for d in found if d.parent is None and d.speaker is not None]
     if mine:
-        flow.last = mine[-1]
-        flow.age = 0
+        flow.last, flow.age, flow.at = mine[-1], 0, number

@@ -1,6 +1,6 @@
 """An attribution in the making, and what one sentence hands on to the next."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from lagebild.read.attribution import Attribution, Range
 from lagebild.read.rules.german.phrases import Phrase
@@ -33,12 +33,12 @@ class Draft:
 
 @dataclass(slots=True)
 class Flow:
-    """The last speaker and how the talk goes on: ``age`` counts sentences since, ``block`` is where it was."""
+    """The last speaker and how the talk goes on: ``age`` counts sentences since."""
 
     last: Draft | None = None
     age: int = 0
-    block: int = -1
-    drafts: list[Draft] = field(default_factory=list)
+    free: Draft | None = None  # free indirect speech that the next sentence may go on with
+    at: int = -1  # the sentence of the last draft
 
 
 def finished(drafts: list[Draft], size: int) -> list[Attribution]:

@@ -16,7 +16,7 @@ def reported_mood(view: View, a: int = 0) -> int:
         if seg.type != "main":
             continue
         for j in range(seg.a, seg.b):
-            if view.kind[j] not in "wC":
+            if view.kind[j] != "w":
                 continue
             low = view.low[j]
             if low in words.KONJUNKTIV:

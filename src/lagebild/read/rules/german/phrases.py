@@ -178,6 +178,10 @@ def subject(view: View, segment: int, verb: int) -> Phrase | None:
         a += 1
     if seg.type in ("sub", "rel"):
         return _verb_final(view, segment, a, verb)
+    if verb - 1 > a and view.low[verb - 1] in ("und", "sowie", "aber", "sondern", "oder"):
+        for j in range(a, verb - 1):
+            if view.kind[j] == "w" and view.verblike(j):
+                return subject(view, segment, j)
     after = _skip(view, verb + 1, seg.b)
     behind = noun_phrase(view, after, seg.b)
     if a < verb:
@@ -237,7 +241,7 @@ def _prefield_end(view: View, end: int, verb: int) -> int:
     while b > end and kind[b - 1] == "w" and low[b - 1] in words.ADVERBS:
         b -= 1
     for i in range(end, b):
-        if kind[i] in ",":
+        if kind[i] == "," or (kind[i] == "w" and view.finite(i)):
             return end
     return b
 

@@ -152,7 +152,7 @@ def _form(view: View, verb: Verb, n: int) -> str:
 def _reported_clause(view: View, n: int) -> bool:
     seg = view.segments[n]
     for j in range(seg.a, seg.b):
-        if view.kind[j] in "wC" and (view.low[j] in words.KONJUNKTIV or view.low[j] in words.KONJUNKTIV_2):
+        if view.kind[j] == "w" and (view.low[j] in words.KONJUNKTIV or view.low[j] in words.KONJUNKTIV_2):
             return True
     return False
 
@@ -221,8 +221,12 @@ def _before(view: View, verb: Verb, reached: int) -> Content | None:
             and _any_mood(view, n, len(segs))
         ):
             ranges.append((segs[n].a, segs[-1].b))
-    if quoted and all(view.kind[j] in "Q,." for j in range(ranges[0][0], ranges[0][1])):
-        return Content(ranges[:1], "quote", 0.95)
+    if quoted:
+        last = segs[k - 1]
+        if last.cut == ":" and last.b - last.a == 1:
+            ranges = [(last.a, last.b)]
+        if all(view.kind[j] in "Q,." for j in range(ranges[0][0], ranges[0][1])):
+            return Content(ranges[:1], "quote", 0.95)
     return Content(ranges, "before", 0.85)
 
 
@@ -273,8 +277,11 @@ def _from_frame(
     for a, b, draft in owned:
         if a <= frame.a and frame.b <= b and draft.kind == "indirect" and b - a < hi - lo:
             lo, hi, parent = a, b, draft
+    k = view.segment_of(frame.a)
     if frame.kind == "wonach":
         lo = frame.b
+    elif k > 0 and segs[k].type == "rel":
+        lo, hi = segs[k].a, segs[k].b
     elif parent is None:
         lo = _coordinated(view, frame, lo)
     spans = []
@@ -283,7 +290,6 @@ def _from_frame(
         left -= 1
     while right < hi and view.kind[right] == ",":
         right += 1
-    k = view.segment_of(frame.a)
     if frame.kind == "so" and right < hi:
         m = view.segment_of(right)
         if m >= 0 and segs[m].type == "rel":
