@@ -6,11 +6,11 @@ from lagebild.read.rules.english_frames import complement, content_end, skip_adj
 from lagebild.read.rules.english_lexicon import AUX, CLAUSE, CONJ, NEG, PAST, PREP, THIRD, lexicon
 from lagebild.read.rules.english_sentence import QUOTE, Sentence
 
-__all__ = ["read_inverted", "read_trailing"]
+__all__ = ["read_as", "read_inverted", "read_trailing"]
 
 _DASHES = frozenset(("—", "–", "--"))
 _CLOSING = frozenset((",", "!", "?", ".", "…", "—", "-"))
-_NO_SUBJECT = frozenset(("that", "it", "to", "in", "on"))
+_NO_SUBJECT = frozenset(("that", "it", "to", "in", "on", "nothing", "so", "little", "yes", "no", "goodbye", "sorry"))
 
 
 def read_inverted(r: Reading, cue: Cue) -> bool:
@@ -50,7 +50,7 @@ def read_trailing(r: Reading, cue: Cue, subject: tuple[int, int], start: int) ->
             return False
     elif left == "," or left in _DASHES:
         edge = start - 1
-        if s.low[edge - 1] != QUOTE and not _clausal(s, r.segment, edge):
+        if s.low[edge - 1] != QUOTE and not _clausal(s, r.segment, edge) and not _inserted(s, cue, r.segment):
             return False
     elif left == "as" and start > 1 and s.low[start - 2] == ",":
         edge = start - 2
@@ -61,6 +61,19 @@ def read_trailing(r: Reading, cue: Cue, subject: tuple[int, int], start: int) ->
     if s.low[edge - 1] != QUOTE and not _nothing_follows(s, cue):
         return False
     _back(r, cue, subject, edge, cue.past)
+    return True
+
+
+def read_as(r: Reading, cue: Cue, subject: tuple[int, int], start: int) -> bool:
+    """Read as X put it, … at the start of a sentence; tells whether it was that."""
+    s, k = r.s, cue.past
+    if start - 1 != r.segment or "t" not in cue.verb.frames or k + 1 >= s.size or s.low[k] != ",":
+        return False
+    stance = cue.verb.frames.get("q") or cue.verb.frames["t"]
+    past = content_end(s, k + 1, "t", s.size)
+    kind = "direct" if past > k + 1 and r.mostly_quoted(k + 1, past) else "indirect"
+    r.add((cue.head, cue.past), subject, [(k + 1, past)], kind, stance, 0.8)
+    r.consumed = cue.past
     return True
 
 
@@ -79,6 +92,14 @@ def _nothing_follows(s: Sentence, cue: Cue) -> bool:
     if b & (PREP | CLAUSE):
         return complement(s, cue) is None
     return w in (",", ".", ";", "?", ")") or w in _DASHES
+
+
+def _inserted(s: Sentence, cue: Cue, first: int) -> bool:
+    """Tell whether the cue stands between commas inside a clause: the veto, Wood said, was …"""
+    k = cue.past
+    if k + 1 >= s.size or s.low[k] != "," or s.low[k + 1] == QUOTE:
+        return False
+    return not s.bits[first] & (PREP | CLAUSE) or s.low[first] in ("of", "that")
 
 
 def _clausal(s: Sentence, first: int, past: int) -> bool:

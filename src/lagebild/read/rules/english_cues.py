@@ -36,9 +36,35 @@ _PLURAL_PRONOUNS = frozenset(("they", "others", "some", "many", "both", "who", "
 _PEOPLE = frozenset(("people", "police", "media", "men", "women", "press", "public", "data", "u.s"))
 _SINGULAR = frozenset(("he", "she", "it", "who", "which", "that"))
 _INSTITUTIONS = frozenset(("report", "statement", "ministry", "document", "resolution", "government", "study", "panel"))
-_OPENERS = frozenset("that to the he she it its his her a an they on for their there no any this these".split())
-_NO_OBJECT = frozenset(("of", "by", ".", ",", "and", "in"))
+_OPENERS = frozenset(
+    [
+        "that",
+        "to",
+        "the",
+        "he",
+        "she",
+        "it",
+        "its",
+        "his",
+        "her",
+        "a",
+        "an",
+        "they",
+        "on",
+        "for",
+        "their",
+        "there",
+        "no",
+        "any",
+        "this",
+        "these",
+    ]
+)
+_NO_OBJECT = frozenset(("of", "by", "and", "in"))
 _DASHES = frozenset(("--", "–", "—"))
+
+
+_NEITHER = Verb("confirm", (), {"t": "decline", "n": "decline"})
 
 
 class Cue(Struct):
@@ -72,7 +98,7 @@ def cue_at(s: Sentence, i: int, headline: bool) -> Cue | None:
         if (
             b & DET
             and not b & AUX
-            and low[before] != "no"
+            and low[before] not in ("no", "neither")
             and not (low[before] in ("both", "all") and before and bits[before - 1] & AUX)
         ):
             break
@@ -84,10 +110,24 @@ def cue_at(s: Sentence, i: int, headline: bool) -> Cue | None:
         before -= 1
     previous = low[before] if before >= 0 else ""
     b = bits[before] if before >= 0 else 0
-    if not _verb_here(s, i, before, form, be, have, did, modal):
+    joined = low[i + 1 : i + 3]
+    if (
+        negated
+        and low[i].startswith("confirm")
+        and joined
+        and joined[0] in ("nor", "or")
+        and joined[-1].startswith("den")
+    ):
+        return Cue(before + 1, i, i + 3, _NEITHER, form, False, False, False, False)
+    controlled = previous == "to" and form & BASE and not (be or have)
+    if not controlled and not _verb_here(s, i, before, form, be, have, did, modal):
         return None
     if previous == "to" and not (be or have):
-        return None
+        start = _controlled(s, before)
+        if start is None:
+            return None
+        verb, past = _particles(s, i, verbs)
+        return Cue(start, i, past, verb, PAST, False, False, False, False)
     if previous in ("let", "lets", "let's", "'s") and form & BASE and not form & PAST:
         return None
     if b & PREP and not b & (CONJ | CLAUSE) and not form & ING:
@@ -95,6 +135,18 @@ def cue_at(s: Sentence, i: int, headline: bool) -> Cue | None:
     verb, past = _particles(s, i, verbs)
     passive = be and bool(form & PP)
     return Cue(before + 1, i, past, verb, form, negated, modal, passive, be and bool(form & ING))
+
+
+def _controlled(s: Sentence, to: int) -> int | None:
+    """Return where the verb group starts when the infinitive after ``to`` tells what was said: went on to say."""
+    k = to - 1
+    if k > 0 and s.low[k] == "on" and s.low[k - 1] in ("went", "goes", "gone", "going"):
+        k -= 1
+    elif k < 0 or s.low[k] not in lexicon().groups["controlling"]:
+        return None
+    while k > 0 and s.bits[k - 1] & (AUX | ADV) and not s.bits[k - 1] & (MODAL | NEG):
+        k -= 1
+    return k
 
 
 def _verb_here(s: Sentence, i: int, before: int, form: int, be: bool, have: bool, did: bool, modal: bool) -> bool:
@@ -115,9 +167,7 @@ def _verb_here(s: Sentence, i: int, before: int, form: int, be: bool, have: bool
     if form & ING:
         return True
     if form & PAST and not (w in ("a", "the") or (w in lexicon().nouns and False)):
-        if form == PAST | PP and after in ("by",):
-            return False
-        return True
+        return not (form == PAST | PP and after in ("by",))
     nounlike = low[i] in lexicon().groups["nounlike"] or low[i] in lexicon().nouns
     if form & THIRD:
         if not nounlike or (w in _SINGULAR and after != "of"):
@@ -130,7 +180,13 @@ def _verb_here(s: Sentence, i: int, before: int, form: int, be: bool, have: bool
             return True
         if w == ",":
             return after == "that" and not nounlike
-        plural = w in _PEOPLE or (w.endswith("s") and not w.endswith(("ss", "'s", "’s", "us", "is")) and len(w) > 3)
+        if after == "that" and s.capital(before):
+            return True
+        plural = (
+            w in _PEOPLE
+            or (s.capital(before) and "and" in low[max(0, before - 4) : before])
+            or (w.endswith("s") and not w.endswith(("ss", "'s", "’s", "us", "is")) and len(w) > 3)
+        )
         return plural and (after in _OPENERS if nounlike else after not in _NO_OBJECT)
     return False
 
@@ -229,7 +285,7 @@ def _around(s: Sentence, mark: int, lowest: int) -> tuple[int, int, int] | None:
         first, past = head
         relative = low[k + 1] in ("who", "which", "whose", "whom")
         clause = s.bits[k + 1] & (PRON | CONJ | CLAUSE | AUX) and not s.bits[k + 1] & DET and not relative
-        if clause or (low[k + 1].endswith("ing") and pair == (",",) and False):
+        if clause or (low[k + 1].endswith("ing") and False):
             continue
         end = past if relative or s.low[k + 1].endswith(("ing", "ed")) or s.bits[k + 1] & (PREP | ADV) else mark
         best = (first, end, first)

@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from lagebild.read.rules.english_cues import Cue
-from lagebild.read.rules.english_lexicon import ADV, AUX, CLAUSE, CONJ, DET, NEG, PREP, PRON, TIME, lexicon
+from lagebild.read.rules.english_lexicon import ADV, AUX, CLAUSE, CONJ, CUE, DET, NEG, PREP, PRON, TIME, lexicon
 from lagebild.read.rules.english_sentence import QUOTE, Sentence
 
 __all__ = ["Complement", "complement", "content_end", "skip_adjuncts", "stance_of", "strip_end"]
@@ -34,6 +34,7 @@ _ADDRESSEE_ENDS = frozenset(
 _OCCASION_PREPOSITIONS = frozenset(
     ("in", "at", "on", "during", "after", "via", "through", "by", "from", "to", "before", "of", "about", "with")
 )
+_FRAMING = frozenset(("before", "after", "when", "as", "because", "until", "since", "during"))
 _HARD = frozenset((";", "—", "–", "--"))
 _CUT_AFTER_COMMA = frozenset(
     (
@@ -101,6 +102,8 @@ def complement(s: Sentence, cue: Cue) -> Complement | None:
     if p >= size or low[p] in (".", "?", "!", ")", ";"):
         return None
     addressee = None
+    if low[p] == "to" and "i" not in frames and p + 1 < size and bits[p + 1] & CUE:
+        return None
     if "t" in frames or "q" in frames:
         jump = _jump(s, p, cue)
         if jump is not None:
@@ -131,9 +134,9 @@ def complement(s: Sentence, cue: Cue) -> Complement | None:
             if "o" in frames and "n" not in frames and "t" not in frames:
                 return None
     w, b = low[p], bits[p]
-    if w == "to" and "i" in frames:
+    if "i" in frames and (w == "to" or (w == "not" and p + 1 < size and low[p + 1] == "to")):
         return Complement("i", p)
-    if w in _WH and ("w" in frames or "t" in frames):
+    if w in _WH and ("w" in frames or ("t" in frames and w in ("whether", "how", "why", "what"))):
         return Complement("w", p)
     if w in (",", ":", "-", "—", "–"):
         return None
@@ -152,14 +155,14 @@ def complement(s: Sentence, cue: Cue) -> Complement | None:
         return Complement("g", p)
     if "n" in frames and w in ("as", "for") and cue.verb.lemma in ("describe", "portray", "depict"):
         return Complement("n", p)
-    if (
-        "t" in frames
-        and (_starts_clause(s, p) or cue.verb.lemma == "say")
-        and (_has_verb(s, p) or cue.verb.lemma == "say")
-    ):
-        if b & PREP and not b & DET and not _has_verb(s, p):
-            return None
+    if "t" in frames and b & AUX and not b & NEG:
         return Complement("t", p)
+    if "t" in frames and w not in _FRAMING and _starts_clause(s, p):
+        speaking = cue.verb.lemma in lexicon().groups["inverting"]
+        if _has_verb(s, p, speaking) or cue.verb.lemma == "say":
+            if b & PREP and not b & DET and not _has_verb(s, p):
+                return None
+            return Complement("t", p)
     return None
 
 
@@ -236,7 +239,7 @@ def _addressee(s: Sentence, p: int) -> int | None:
     k = p
     while k < min(s.size, p + 14):
         w, b = low[k], bits[k]
-        if w in _ADDRESSEE_ENDS or w in _WH:
+        if (w in _ADDRESSEE_ENDS and not (w == "." and not s.ends(k))) or w in _WH:
             break
         if k > p:
             if b & (TIME | AUX | CLAUSE) and not (b & TIME and s.capital(k - 1) and False):
@@ -265,7 +268,7 @@ def _object(s: Sentence, p: int) -> tuple[int, int] | None:
     while k < s.size and k < p + 14:
         w, b = s.low[k], s.bits[k]
         if (
-            (w in _ADDRESSEE_ENDS and w != "of")
+            (w in _ADDRESSEE_ENDS and w != "of" and not (w == "." and not s.ends(k)))
             or (w == "of" and k - p < 8 and s.verbal(p))
             or b & (TIME | CLAUSE | AUX)
         ):
@@ -284,30 +287,29 @@ def _starts_clause(s: Sentence, p: int) -> bool:
         return True
     if b & (AUX | CONJ | NEG) or w in (".", ",", ";", ":", ")", "("):
         return w in ("no", "neither", "both", "not", "never")
-    if w == "to":
-        return False
-    return True
+    return w != "to"
 
 
-def _has_verb(s: Sentence, p: int) -> bool:
-    """Tell whether a finite verb stands in the clause from ``p``."""
+def _has_verb(s: Sentence, p: int, lenient: bool = True) -> bool:
+    """Tell whether a finite verb stands in the clause from ``p``; strictly: before anything that opens another."""
+    if s.low[p] in ("he", "she", "they", "there", "we", "i"):
+        return True
     for k in range(p, min(s.size, p + 32)):
-        w = s.low[k]
+        w, b = s.low[k], s.bits[k]
         if w == ";" or (w == "," and k - p > 14):
             return False
+        if w in ("and", "but") and k + 1 < s.size and s.verbal(k + 1):
+            return False
         if w == QUOTE:
+            return lenient
+        if s.verbal(k) or (k > p and w.endswith("ed") and not s.bits[k - 1] & DET and lenient):
             return True
-        if s.verbal(k) or (k > p and w.endswith("ed") and not s.bits[k - 1] & DET):
-            return True
-        if (
-            k > p
-            and w.endswith("s")
-            and not s.bits[k]
-            and k + 1 < s.size
-            and (s.bits[k + 1] & (DET | PREP))
-            and not s.capital(k)
-        ):
-            return True
+        if not lenient:
+            if k > p and (w in ("that", "who", "which", "where", ",") or w.endswith("ing")):
+                return False
+        elif k > p and w.endswith("s") and not b and k + 1 < s.size and not s.capital(k):
+            if s.bits[k + 1] & (DET | PREP):
+                return True
     return False
 
 

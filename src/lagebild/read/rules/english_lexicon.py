@@ -30,7 +30,17 @@ _CLASSES = {
     "adverbs": ADV,
     "finite": FINITE,
 }
-_GROUPS = ("nounlike", "hearsay", "occasions", "documents", "issuing", "inverting", "speechless", "declining")
+_GROUPS = (
+    "nounlike",
+    "hearsay",
+    "occasions",
+    "documents",
+    "issuing",
+    "inverting",
+    "speechless",
+    "declining",
+    "controlling",
+)
 _VOWELS = frozenset("aeiou")
 
 

@@ -17,8 +17,11 @@ def read_according(r: Reading, i: int) -> None:
     if past is None or s.low[i + 2] in ("plan", "plans") or s.low[i + 2] in FIRST_PERSON:
         return
     pieces: list[tuple[int, int]] = []
-    if i > r.segment + (0 if s.low[i - 1] == QUOTE else 2):
-        pieces.append((r.segment, strip_end(s, r.segment, i)))
+    first = r.segment
+    if first and not any(s.verbal(k) or s.low[k] == QUOTE for k in range(first, i)):
+        first = 0  # what stands between two attributions is no statement by itself
+    if i > first + (0 if s.low[i - 1] == QUOTE else 2):
+        pieces.append((first, strip_end(s, first, i)))
     k = past
     if not pieces and k < s.size and s.low[k] != ",":
         k = next((j for j in range(past, min(s.size, past + 30)) if s.low[j] == ","), k)

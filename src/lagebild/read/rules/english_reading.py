@@ -1,6 +1,6 @@
 """One English sentence read: its cues in order, each with speaker and content."""
 
-from lagebild.read.rules.english_backward import read_inverted, read_trailing
+from lagebild.read.rules.english_backward import read_as, read_inverted, read_trailing
 from lagebild.read.rules.english_cues import Cue, cue_at, main_subject, subject_of
 from lagebild.read.rules.english_draft import FIRST_PERSON, Draft, Reading
 from lagebild.read.rules.english_frames import Complement, complement, content_end, skip_adjuncts, stance_of
@@ -13,7 +13,7 @@ __all__ = ["read"]
 _RELATIVE = frozenset(("who", "which", "that"))
 _SUPPOSED = frozenset(("if", "unless", "whether", "until"))
 _AT_SOMEONE = frozenset(("accuse", "criticize", "praise", "demand"))
-_EMPTY = frozenset(("so", "it", "this", "that", "otherwise", "him", "her", "them"))
+_EMPTY = frozenset(("so", "it", "nothing", "little", "this", "that", "otherwise", "him", "her", "them"))
 _SURE = {"t": 0.86, "d": 0.93, "w": 0.7, "i": 0.62, "j": 0.72, "n": 0.6, "g": 0.6, "e": 0.6, "c": 0.6}
 _OBJECT_ENDS = {"accuse": ("of",), "suspect": ("of",), "urge": ("to",), "ask": ("to",), "thank": ("for",)}
 
@@ -58,14 +58,21 @@ def _verb(r: Reading, cue: Cue) -> None:
         subject, start = found[:2], found[2]
         if start and s.low[start - 1] in _SUPPOSED:
             return
+        if start and s.low[start - 1] == "as" and read_as(r, cue, subject, start):
+            return
         relative = left in _RELATIVE
         if not relative and read_trailing(r, cue, subject, start):
             return
         right = complement(s, cue)
         if right is None:
             return
+        gap = before if relative else start - 1
+        if gap < 0 or s.low[gap] not in ("which", "that", "what"):
+            gap = -1
+        if right.frame == "t" and gap < 0 and right.first < s.size and s.bits[right.first] & AUX:
+            return
         limit = _relative_end(s, right.first) if relative else s.size
-        _forward(r, cue, subject, start, right, limit, gap=before if left in ("which", "that") else None)
+        _forward(r, cue, subject, start, right, limit, gap)
         if not relative:
             r.main = subject
 
@@ -85,7 +92,7 @@ def _relative_end(s: Sentence, first: int) -> int:
             n = k + 1
             while n < s.size and s.bits[n] & ADV:
                 n += 1
-            if n < s.size and s.verbal(n) and not s.capital(n):
+            if n < s.size and (s.verbal(n) or s.low[n].endswith("ed")) and not s.capital(n):
                 return k
         elif s.bits[k] & CUE and s.verbal(k) and s.low[k] in lexicon().said:
             return k
@@ -99,7 +106,7 @@ def _forward(
     start: int,
     right: Complement,
     limit: int | None = None,
-    gap: int | None = None,
+    gap: int = -1,
     confidence: float = 0.0,
 ) -> None:
     """Keep a cue with the content behind it; ``gap`` is a relative pronoun that stands for a part of the content."""
@@ -120,7 +127,7 @@ def _forward(
     if past - right.first <= 2 and s.low[right.first] in _EMPTY and frame in "tn" and stance == "assert":
         return
     pieces = [(right.first, past)]
-    if gap is not None and gap > 0 and s.bits[right.first] & (AUX | FINITE):
+    if gap > 0 and s.bits[right.first] & (AUX | FINITE):
         whole = s.phrase_before(gap - (s.low[gap - 1] == ","))
         if whole is not None and whole[1] <= right.first:
             pieces.insert(0, whole)
@@ -180,6 +187,8 @@ def _passive(r: Reading, cue: Cue) -> None:
         past = s.phrase_after(p + 1, apposition=False)
         if past is None:
             return
+        if not {"vote", "votes", "margin", "majority"}.isdisjoint(s.low[p + 1 : past]):
+            return
         ends = (*_OBJECT_ENDS.get(cue.verb.lemma, ()), "as", "over", "for")
         past = next((k for k in range(p + 2, past) if s.low[k] in ends), past)
         speaker, rest = (p + 1, past), past
@@ -224,6 +233,11 @@ def _gerund(r: Reading, cue: Cue) -> None:
         subject = s.phrase_before(cue.first)
         if subject and subject[0] > 0 and s.low[subject[0] - 1] in lexicon().groups["issuing"]:
             subject = main_subject(s, subject[0]) or subject
+    else:
+        subject = s.phrase_before(cue.first)
+        if subject is None or subject[0] < 1 or s.low[subject[0] - 1] != "with":
+            return
+        before = subject[0] - 1
     if subject is None or s.low[subject[0]] in FIRST_PERSON:
         return
     right = complement(s, cue)

@@ -92,11 +92,9 @@ class Sentence:
                 return not self.capital(i) or i == 0
         return False
 
-    def clause_start(self, i: int) -> int:
-        """Return the first item of the stretch around ``i`` that holds no stop but commas between numbers."""
-        while i > 0 and self.low[i - 1] not in _STOP:
-            i -= 1
-        return i
+    def ends(self, k: int) -> bool:
+        """Tell whether the full stop at ``k`` is not one of an abbreviation."""
+        return k + 1 >= self.size or k == 0 or self.low[k + 1] == QUOTE or self.end[k - 1] != self.start[k]
 
     # -- leftwards ---------------------------------------------------------------------------------
 
@@ -123,9 +121,8 @@ class Sentence:
             if w in _STOP:
                 break
             b = bits[k]
-            if w in _SUBJECT_ONLY and k != last:
-                if not self._relative_left(k, lowest):
-                    return None
+            if w in _SUBJECT_ONLY and k != last and not self._relative_left(k, lowest):
+                return None
             if b & CONJ:
                 if w not in ("and", "or", "&", "nor") or k == last:
                     break
@@ -142,7 +139,7 @@ class Sentence:
                 continue
             if w == "that" and not self._determiner(k, lowest):
                 break
-            if b & CLAUSE and not (b & PREP and not verb) and w != "that":
+            if b & CLAUSE and w != "that" and not (b & PREP and k == lowest):
                 break
             if w == "as" and (k == lowest or low[k - 1] in _STOP):
                 break
@@ -277,9 +274,21 @@ class Sentence:
                 if cut is None:
                     return past
                 first = cut
+            elif past - first > 1 and self._verb_first(first):
+                first += 1
             else:
                 break
         return first
+
+    def _verb_first(self, first: int) -> bool:
+        """Tell a verb before its object from a noun phrase: address his series, included members."""
+        if self.bits[first] & (DET | PRON | PREP) or self.capital(first) or self.possessive(first):
+            return False
+        if self.bits[first + 1] & DET and self.low[first + 1] not in ("both", "all"):
+            return True
+        return self.low[first].endswith(("ed", "ing")) and (
+            self.capital(first + 1) or bool(self.bits[first + 1] & PRON)
+        )
 
     def _second_phrase(self, first: int, past: int) -> int | None:
         """Return where, after a preposition and its noun phrase, another noun phrase starts."""
@@ -317,7 +326,7 @@ class Sentence:
             return w[0].isalpha() or w[0].isdigit()
         if low[past - 1] in ("to", "of") or (bits[past - 1] & (CONJ | PREP) and not self.capital(past - 1)):
             return False
-        return low[past - 1] == ")" or any(c.isalpha() for c in low[past - 1])
+        return low[past - 1] in (")", ".") or any(c.isalpha() for c in low[past - 1])
 
     # -- rightwards --------------------------------------------------------------------------------
 
@@ -328,7 +337,7 @@ class Sentence:
             return None
         if low[first] in _ONE:
             return first + 1
-        if bits[first] & (AUX | CONJ | CLAUSE) and not bits[first] & DET:
+        if bits[first] & (AUX | CONJ | CLAUSE | PREP) and not bits[first] & DET:
             return None
         k = first
         while k < size:
@@ -341,7 +350,7 @@ class Sentence:
                 continue
             if w in _STOP:
                 break
-            if w == "." and not (k > first and k + 1 < size and (self.capital(k - 1) and len(low[k - 1]) <= 4)):
+            if w == "." and self.ends(k):
                 break
             if k > first:
                 if b & TIME and not (w in _MONTH_NAMES and self.capital(k - 1)) and low[k - 1] != "of":
@@ -399,7 +408,7 @@ class Sentence:
 
     def _relative_right(self, k: int) -> int:
         """Return where a relative clause that starts at ``k`` ends."""
-        while k < self.size and self.low[k] not in _STOP and self.low[k] != ".":
+        while k < self.size and self.low[k] not in _STOP and not (self.low[k] == "." and self.ends(k)):
             k += 1
         return k
 
