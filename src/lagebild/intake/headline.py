@@ -83,11 +83,13 @@ _COMPILED: dict[str, re.Pattern[str]] = {}
 def _date_line() -> re.Pattern[str]:
     """A line that is a date, with at most a word of introduction, a byline or an outlet before it."""
     if "line" not in _COMPILED:
+        days = "|".join(load("months")["weekdays"])
         before = (
             r"(?:(?:published|posted|date|veröffentlicht|datum|stand|erschienen)\b\W{0,3}(?:on|am|:)?\s*"
-            r"|(?:by|von)\s[^\d\n]{2,80}[,|·–—-]\s*|[^\W\d][^\d,;.!?\n]{1,40},\s*|[^\W\d]{2,12},?\s+)?"
+            rf"|(?:by|von)\s[^\d\n]{{2,80}}[,|·–—-]\s*|[^\W\d][^\d,;.!?\n]{{1,40}},\s*|(?:{days})\.?,?\s+)?"
         )
-        _COMPILED["line"] = re.compile(before + _date() + r"(?:[\s,|·–—T-].{0,30})?$", re.IGNORECASE)
+        after = r"(?:[\s,|·–—T-]+\d{1,2}[:.h]\d{2}.{0,25}|\s*[|·–—-].{0,40}|[.,]?)$"
+        _COMPILED["line"] = re.compile(before + _date() + after, re.IGNORECASE)
     return _COMPILED["line"]
 
 
