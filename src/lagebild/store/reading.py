@@ -103,6 +103,9 @@ class Reading:
         """The first ``size`` entries of a log as stored."""
         return (row.body for row in scan_whole(self._engine, log, stop=size))
 
+    def has(self, kind: str, key: str) -> bool:
+        return self._find(kind, key) is not None
+
     def _find(self, kind: str, key: str) -> Row | None:
         return next(scan_whole(self._engine, "evidence", kind=kind, key=key), None)
 

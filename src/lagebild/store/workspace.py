@@ -103,6 +103,11 @@ class Workspace:
         with faults(self.path):
             return self._reading().document(id)
 
+    def has_document(self, id: str) -> bool:  # noqa: A002
+        """Tell whether the document is there, with all its claims."""
+        with self._lock, faults(self.path):
+            return self._reading().has("document", id)
+
     def claims(self, document: str | None = None) -> Iterator[Claim]:
         """The claims of one document (by id) or of all, in the order they were added."""
         return self._guard(self._reading().claims(document))

@@ -60,7 +60,7 @@ def add(
                 document = intake.capture(
                     data, name, publisher=publisher, published=published, url=url, retrieved=retrieved
                 )
-                claims = () if store.document(document.id) else chosen.read(document)
+                claims = () if store.has_document(document.id) else chosen.read(document)
                 yield Added(name, store.add_document(document, data, claims, path=given), len(claims))
             except (IntakeError, OSError) as error:
                 failures.note(given, error)
