@@ -114,4 +114,5 @@ def kill_at_steps(folder: Path, first: int, every: int) -> None:
 
 if __name__ == "__main__":
     mode, target, one, two = sys.argv[1:]
+    add_all(Path(target) / "warm", 1)  # imports what is imported late, so that no child does
     {"random": kill_at_random, "steps": kill_at_steps}[mode](Path(target), int(one), int(two))
