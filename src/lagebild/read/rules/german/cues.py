@@ -76,7 +76,11 @@ def _verb(view: View, i: int, k: int, candidates: tuple[Form, ...]) -> Verb | No
 @cache
 def _ambiguous() -> frozenset[str]:
     """Finite forms that are participles or infinitives as well."""
-    return frozenset(w for w, forms in lexicon().forms.items() if {f.part for f in forms} >= {"f"} and any(f.part in "pi" for f in forms) or w.endswith("en"))
+    return frozenset(
+        w
+        for w, forms in lexicon().forms.items()
+        if {f.part for f in forms} >= {"f"} and any(f.part in "pi" for f in forms) or w.endswith("en")
+    )
 
 
 def _joined(low: str, cue: Cue) -> bool:
@@ -108,8 +112,6 @@ def _particle(view: View, i: int, k: int, particle: str) -> int:
     return -1
 
 
-
-
 def _finite(view: View, i: int, a: int, b: int) -> bool:
     """Rule out infinitives: after "zu", or at the end with a modal or "werden" in the clause."""
     low = view.low
@@ -120,7 +122,9 @@ def _finite(view: View, i: int, a: int, b: int) -> bool:
     if i > a and low[i - 1] in words.COORDINATORS:
         return not any(low[j] in words.MODAL or low[j] in words.BECOME for j in range(a, i))
     return not any(
-        (low[j] in words.HAVE or low[j] in words.BECOME or low[j] in words.BE or low[j] in words.MODAL) for j in range(a, b) if j != i
+        (low[j] in words.HAVE or low[j] in words.BECOME or low[j] in words.BE or low[j] in words.MODAL)
+        for j in range(a, b)
+        if j != i
     )
 
 

@@ -9,8 +9,12 @@ from lagebild.read.rules.german.view import View
 
 __all__ = ["OPENERS", "Frame", "frames"]
 
-OPENERS = frozenset(["laut", "nach", "zufolge", "gemäß", "so", "demnach", "danach", "wonach", "demzufolge", "ausweislich"])
-_TAKEN_BACK = frozenset(["ansicht", "meinung", "auffassung", "überzeugung", "einschätzung", "vernehmen", "dafürhalten", "ermessen"])
+OPENERS = frozenset(
+    ["laut", "nach", "zufolge", "gemäß", "so", "demnach", "danach", "wonach", "demzufolge", "ausweislich"]
+)
+_TAKEN_BACK = frozenset(
+    ["ansicht", "meinung", "auffassung", "überzeugung", "einschätzung", "vernehmen", "dafürhalten", "ermessen"]
+)
 
 
 class Frame(NamedTuple):

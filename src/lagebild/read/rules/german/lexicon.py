@@ -87,6 +87,6 @@ def _principal(base: str, irregular: dict[str, tuple[str, str, str]]) -> tuple[s
             third, past, participle = irregular[root]
             return prefix + third, prefix + past, prefix + participle.removeprefix("ge")
     stem = base[:-2] if base.endswith("en") else base[:-1]
-    joint = "e" if stem.endswith(("t", "d", "chn", "ffn", "dm")) else ""
+    joint = "e" if stem.endswith(("t", "d", "chn", "ffn", "gn", "dn", "tm")) else ""
     bare = base.startswith(_INSEPARABLE) or base.endswith("ieren")
     return stem + joint + "t", stem + joint + "te", ("" if bare else "ge") + stem + joint + "t"

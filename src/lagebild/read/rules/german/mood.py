@@ -3,9 +3,8 @@
 from lagebild.read.rules.german import words
 from lagebild.read.rules.german.view import View
 
-__all__ = ["FIRST", "hearsay", "reported_mood"]
+__all__ = ["hearsay", "reported_mood"]
 
-FIRST = words.KONJUNKTIV | words.KONJUNKTIV_2
 _SHALL = frozenset(["soll", "sollen"])
 
 
@@ -18,10 +17,9 @@ def reported_mood(view: View, a: int = 0) -> int:
         for j in range(seg.a, seg.b):
             if view.kind[j] != "w":
                 continue
-            low = view.low[j]
-            if low in words.KONJUNKTIV:
+            if view.konjunktiv(j):
                 return 2
-            if low in words.KONJUNKTIV_2:
+            if view.low[j] in words.KONJUNKTIV_2:
                 best = 1
     return best
 

@@ -19,6 +19,9 @@ class Phrase(NamedTuple):
     pronoun: bool = False
 
 
+_JOINS = frozenset(("und", "oder", "als", "bis", "über", "so", "sehr"))
+
+
 def noun_phrase(view: View, i: int, stop: int, oblique: bool = False, tail: bool = True) -> Phrase | None:
     """Read the noun phrase that opens at item ``i`` and ends before ``stop``, or None.
 
@@ -29,6 +32,8 @@ def noun_phrase(view: View, i: int, stop: int, oblique: bool = False, tail: bool
         return None
     first = low[i]
     j = i
+    if first in _JOINS:
+        return None
     if first in words.PRONOUNS and kind[i] in "wC":
         after = kind[i + 1] if i + 1 < stop else "."
         if first in ("er", "sie", "wir", "ich", "man") or after not in "CwdQ":
@@ -64,21 +69,33 @@ def _heads(view: View, j: int, stop: int) -> int:
             j += 1
         else:
             return -1
-    if j >= limit or kind[j] not in "CQ" or (low[j] in words.TIMES and kind[j] == "C"):
+    if (
+        j >= limit
+        or kind[j] not in "CQ"
+        or (kind[j] == "Q" and not view.namelike(j))
+        or (low[j] in words.TIMES and kind[j] == "C")
+    ):
         return -1
     while j < stop:
         k = kind[j]
-        if k in "CQP" or (k == "d" and kind[j - 1] == "C" and view.low[j].isdigit() and len(low[j]) < 4) or (k == "w" and low[j] in words.PARTICLES and j + 1 < stop and kind[j + 1] == "C" and _name_goes_on(view, j)) or (k == "." and view.word[j] in (".", "&", "/", "’") and j + 1 < stop and kind[j + 1] == "C"):
+        if k == "Q" and not view.namelike(j):
+            break
+        if (
+            k in "CQP"
+            or (k == "d" and kind[j - 1] == "C" and view.low[j].isdigit() and len(low[j]) < 4)
+            or (
+                k == "w"
+                and low[j] in words.PARTICLES
+                and j + 1 < stop
+                and kind[j + 1] == "C"
+                and low[j] not in ("der", "von", "zu", "da")
+            )
+            or (k == "." and view.word[j] in (".", "&", "/", "’") and j + 1 < stop and kind[j + 1] == "C")
+        ):
             j += 1
         else:
             break
     return j
-
-
-def _name_goes_on(view: View, j: int) -> bool:
-    return view.low[j] not in ("der", "von", "zu", "da") or (
-        view.low[j] == "von" and view.kind[j - 1] == "C" and view.low[j + 1] == "der" and False
-    )
 
 
 def _extend(view: View, j: int, stop: int, tail: bool) -> int:
@@ -248,8 +265,10 @@ def _prefield_end(view: View, end: int, verb: int) -> int:
 
 def _is_object(view: View, front: Phrase, behind: Phrase) -> bool:
     head = view.low[front.b - 1]
-    words_in = view.low[front.a : front.b]
-    if any(w in words.SAID for w in words_in):
+    within = view.low[front.a : front.b]
+    if any(w in words.SAID for w in within[1:]) or (
+        len(within) == 1 and within[0] in words.SAID | {"das", "dies", "beides"}
+    ):
         return True
     if behind.pronoun:
         return True

@@ -13,7 +13,26 @@ from lagebild.read.rules.german.view import View
 
 __all__ = ["read_sentence"]
 
-_ASKING = frozenset(["dass", "daß", "ob", "wie", "was", "wer", "wo", "warum", "weshalb", "wieso", "wann", "welche", "welcher", "welches", "wohin", "woher"])
+_ASKING = frozenset(
+    [
+        "dass",
+        "daß",
+        "ob",
+        "wie",
+        "was",
+        "wer",
+        "wo",
+        "warum",
+        "weshalb",
+        "wieso",
+        "wann",
+        "welche",
+        "welcher",
+        "welches",
+        "wohin",
+        "woher",
+    ]
+)
 _WITH_ZU = frozenset(("promise", "demand", "speculate", "accuse", "agree"))
 
 
@@ -135,7 +154,7 @@ def _form(view: View, verb: Verb, n: int) -> str:
             return "clause"
         return ""
     if seg.type == "inf":
-        return "clause" if "z" in takes or verb.cue.stance in _WITH_ZU else ""
+        return "clause" if "z" in takes or "d" in takes or verb.cue.stance in _WITH_ZU else ""
     if seg.type == "main":
         if first in words.COORDINATORS and first != "sondern":
             return ""
@@ -144,15 +163,15 @@ def _form(view: View, verb: Verb, n: int) -> str:
         if "V" in takes and _verb_second(view, n):
             return "clause"
         return ""
-    if seg.type in ("frag", "rel") and any(v in takes for v in "vV") and _goes_on_reported(view, n + 1):
-        return "clause" if first not in ("der", "welcher") or seg.type == "frag" else ""
+    if seg.type == "frag" and any(v in takes for v in "vV") and _goes_on_reported(view, n + 1):
+        return "clause"
     return ""
 
 
 def _reported_clause(view: View, n: int) -> bool:
     seg = view.segments[n]
     for j in range(seg.a, seg.b):
-        if view.kind[j] == "w" and (view.low[j] in words.KONJUNKTIV or view.low[j] in words.KONJUNKTIV_2):
+        if view.kind[j] == "w" and (view.konjunktiv(j) or view.low[j] in words.KONJUNKTIV_2):
             return True
     return False
 
@@ -191,6 +210,9 @@ def _end(view: View, n: int, later: list[Verb], found_frames: list[Frame]) -> in
             if segs[n].type == "sub" or verb.segment > n:
                 end = min(end, verb.verb - 1)
                 break
+    for m in range(n + 1, len(segs)):
+        if segs[m].cut == ":" and view.kind[segs[m].a] == "Q":
+            end = min(end, segs[m - 1].b)
     for frame in found_frames:
         if frame.kind == "so" and frame.a > start:
             k = view.segment_of(frame.a)

@@ -101,17 +101,17 @@ class View:
         if first in words.SUBORDINATORS and not (first in words.AMBIGUOUS and self._prefield(i, b)):
             return "sub"
         last = b - 1
+        if last > a and kind[last] == "w" and low[last].endswith("n"):
+            if low[last - 1] == "zu" or words.JOINED_ZU.match(low[last]):
+                return "inf"
+            if last > a + 1 and low[last - 2] == "zu":
+                return "inf"
         if first in words.RELATIVES and kind[last] == "w" and self._relative(i, b):
             return "rel"
         if first in words.PREPOSITIONS and i + 1 < b and low[i + 1] in words.RELATIVES and kind[last] == "w":
             after = i + 2
             if after < b and kind[after] != "C" and self._relative(i + 1, b):
                 return "rel"
-        if last > a and kind[last] == "w" and low[last].endswith("n"):
-            if low[last - 1] == "zu" or words.JOINED_ZU.match(low[last]):
-                return "inf"
-            if last > a + 1 and low[last - 2] == "zu":
-                return "inf"
         for k in range(i, b):
             if kind[k] == "w" and self.verblike(k):
                 return "main"
@@ -121,7 +121,7 @@ class View:
         """Tell whether item ``i`` looks like a finite verb where it stands ("verletzte", but not "der verletzte Mann")."""
         low = self.low[i]
         if not words.finite(low):
-            return False
+            return self.konjunktiv(i)
         if low[-2:] not in ("te", "en") or i + 1 >= len(self.kind) or self.kind[i + 1] not in "CQd" or i == 0:
             return True
         before = self.low[i - 1]
@@ -131,6 +131,28 @@ class View:
             or before in words.PREPOSITIONS
             or (self.kind[i - 1] == "w" and before.endswith(("en", "er", "es")) and words.adjective(before))
         )
+
+    def konjunktiv(self, i: int) -> bool:
+        """Tell whether item ``i`` is Konjunktiv I: a known form, or any in -e beside "er", "es", "man", "sie"."""
+        low = self.low[i]
+        if self.kind[i] != "w":
+            return False
+        if low in words.KONJUNKTIV:
+            return True
+        if low[-1] != "e" or len(low) < 4 or words.closed(low) or low.endswith("te"):
+            return False
+        beside = (self.low[i - 1] if i else "", self.low[i + 1] if i + 1 < len(self.low) else "")
+        return beside[0] in ("er", "es", "man") or (
+            beside[1] in ("er", "es", "man", "sie") and beside[0] not in words.DETERMINERS
+        )
+
+    def namelike(self, j: int) -> bool:
+        """Tell whether quotation item ``j`` may be a name or title: few words, the first capitalised, no verb."""
+        first, past = self.at[j] + 1, self.to[j] - 1
+        inside, lows = self.tokens.word[first:past], self.tokens.low[first:past]
+        if not inside or len(inside) > 8 or not (inside[0][0].isupper() or inside[0][0].isdigit() or len(inside) == 1):
+            return False
+        return not any(words.finite(w) for w in lows) and inside[-1] not in (".", "!", "?")
 
     def _prefield(self, i: int, b: int) -> bool:
         """Tell whether "als", "während" … at ``i`` opens a phrase before a verb ("Als Grund nannte er"), not a clause."""
@@ -142,8 +164,10 @@ class View:
     def verblike(self, i: int) -> bool:
         """Tell whether item ``i`` may be a verb at all: more words than ``finite``, for telling clauses from phrases."""
         low = self.low[i]
-        return self.finite(i) or low in words.CUES or (
-            len(low) > 3 and low[-1] == "t" and not low.startswith("ge") and low not in words.UNVERBAL
+        return (
+            self.finite(i)
+            or low in words.CUES
+            or (len(low) > 3 and low[-1] == "t" and not low.startswith("ge") and low not in words.UNVERBAL)
         )
 
     def _relative(self, i: int, b: int) -> bool:

@@ -32,6 +32,7 @@ __all__ = [
     "TOLD",
     "UNVERBAL",
     "adjective",
+    "closed",
     "finite",
     "opener",
 ]
@@ -64,7 +65,11 @@ TOLD = _WORDS["told"]
 
 # capitalised at the beginning of a sentence, yet no noun
 _CLOSED = frozenset().union(
-    *(_WORDS[n] for n in _WORDS if n not in ("told", "times", "unverbal", "said", "particles", "konjunktiv", "konjunktiv_2"))
+    *(
+        _WORDS[n]
+        for n in _WORDS
+        if n not in ("told", "times", "unverbal", "said", "particles", "konjunktiv", "konjunktiv_2")
+    )
 ) | {"sei", "habe", "werde"}
 _ADVERBIAL = ("lich", "lang", "falls", "mals", "erweise", "wärts", "maßen", "dessen", "halber", "hin", "noch")
 
@@ -83,6 +88,11 @@ JOINED_ZU = re.compile(
 def finite(low: str) -> bool:
     """Tell whether a lower-case word looks like a finite verb: a known one, Konjunktiv, or a weak past."""
     return low in _FINITE or (len(low) > 4 and low.endswith(("te", "ten")) and low not in _NOT_FINITE)
+
+
+def closed(low: str) -> bool:
+    """Tell whether a word belongs to a closed class."""
+    return low in _CLOSED
 
 
 def opener(low: str) -> bool:
