@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from lagebild.read.attribution import Attribution
+from lagebild.read.attribution import Attribution, Range
 from lagebild.read.quotes import quotations
 from lagebild.read.rules.german import words
 from lagebild.read.rules.german.draft import Draft, Flow, finished
@@ -10,7 +10,7 @@ from lagebild.read.rules.german.frames import OPENERS
 from lagebild.read.rules.german.lexicon import lexicon
 from lagebild.read.rules.german.sentence import read_sentence
 from lagebild.read.rules.german.view import View
-from lagebild.read.tokens import tokenize
+from lagebild.read.tokens import Tokens, tokenize
 
 __all__ = ["attribute"]
 
@@ -42,6 +42,9 @@ def attribute(text: str) -> list[Attribution]:
             continue
         if past - first > 400:
             continue
+        flow.before = None
+        if number and tokens.block[number - 1] >= tokens.block[number] - 1:
+            flow.before = _bare(tokens, *tokens.sentences[number - 1])
         view = View(tokens, first, past, folded)
         if not view.segments:
             continue
@@ -49,6 +52,12 @@ def attribute(text: str) -> list[Attribution]:
         if found:
             _carry(flow, found, drafts, number)
     return finished(drafts, len(text))
+
+
+def _bare(tokens: Tokens, first: int, past: int) -> Range | None:
+    while past > first and tokens.word[past - 1] in ".!?":
+        past -= 1
+    return tokens.range(first, past) if past > first else None
 
 
 def _carry(flow: Flow, found: list[Draft], drafts: list[Draft], number: int) -> None:

@@ -163,7 +163,12 @@ def _helper(view: View, i: int, k: int) -> tuple[int, bool] | None:
 def _build(view: View, cue: Cue, k: int, at: int, verb: int, last: int, passive: bool, final: bool) -> Verb:
     seg = view.segments[k]
     n = view.segment_of(verb)
-    speaker = _agent(view, seg.a, seg.b) if passive else subject(view, n, verb)
+    if passive:
+        speaker = _agent(view, seg.a, seg.b)
+    elif cue.lemma in ("heißen", "verlauten", "stehen", "hervor|gehen"):
+        speaker = _document(view, seg.a, seg.b)
+    else:
+        speaker = subject(view, n, verb)
     negated = any(view.low[j] in _NEGATION for j in range(seg.a, seg.b)) and not set(cue.needs) & _NEGATION
     if negated and not passive:
         negated = _negates(view, seg.a, seg.b, speaker)
@@ -174,6 +179,16 @@ def _build(view: View, cue: Cue, k: int, at: int, verb: int, last: int, passive:
 def _negates(view: View, a: int, b: int, speaker: Phrase | None) -> bool:
     """A "kein" belongs to its noun; only "nicht", "nie" and the like turn the verb round."""
     return any(view.low[j] in ("nicht", "nie", "niemals") for j in range(a, b))
+
+
+def _document(view: View, a: int, b: int) -> Phrase | None:
+    """ "heißt es in dem Bericht", "aus dem Papier geht hervor": the document speaks."""
+    for j in range(a, b - 1):
+        if view.low[j] in ("in", "im", "aus", "auf", "vom", "von", "seitens") and view.kind[j] == "w":
+            phrase = noun_phrase(view, j + 1, b, True, True)
+            if phrase is not None:
+                return phrase
+    return None
 
 
 def _agent(view: View, a: int, b: int) -> Phrase | None:

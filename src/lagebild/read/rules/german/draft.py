@@ -39,6 +39,7 @@ class Flow:
     age: int = 0
     free: Draft | None = None  # free indirect speech that the next sentence may go on with
     at: int = -1  # the sentence of the last draft
+    before: Range | None = None  # the sentence before, without its stop
 
 
 def finished(drafts: list[Draft], size: int) -> list[Attribution]:

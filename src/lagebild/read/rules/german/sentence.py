@@ -56,7 +56,16 @@ def read_sentence(view: View, flow: Flow) -> list[Draft]:
         speaker = _speaker(view, verb, before)
         if speaker is not None and not verb.passive:
             before = speaker
+        if speaker is not None and speaker.b - speaker.a == 1 and view.low[speaker.a] in _NOBODY:
+            continue
         content = _complement(view, verb, found_verbs[n + 1 :], found_frames)
+        if content is None and speaker is not None and _points_back(view, verb, speaker) and flow.before is not None:
+            back = Draft(
+                "indirect", [flow.before, view.chars(0, 1)], cue=view.chars(verb.at, verb.at + 1), confidence=0.8
+            )
+            back.stance, back.negated = verb.cue.stance, verb.negated
+            drafts.append(back.said_by(view, speaker))
+            continue
         if content is None:
             pending.append((verb, speaker))
             continue
@@ -77,6 +86,15 @@ def read_sentence(view: View, flow: Flow) -> list[Draft]:
         drafts = _free(view, flow)
     _nest(drafts)
     return drafts
+
+
+_NOBODY = frozenset(("man", "ich", "wir"))
+_BACK = frozenset(("das", "dies", "dieses"))
+
+
+def _points_back(view: View, verb: Verb, speaker: Phrase) -> bool:
+    """ "Das bestätigte X", "Dies teilte Y mit": the sentence before is what was said."""
+    return view.low[0] in _BACK and verb.verb == 1 and speaker.a > 1 and any(t in verb.cue.takes for t in "dvV")
 
 
 def _speaker(view: View, verb: Verb, before: Phrase | None) -> Phrase | None:
@@ -383,7 +401,9 @@ def _quotations(
             if verb[1] is None:
                 draft.confidence = 0.3
         elif is_speech(view, j, nested=False):
-            drafts.append(_unowned(view, j, k, flow))
+            draft = _unowned(view, j, k, flow)
+            if draft is not None:
+                drafts.append(draft)
 
 
 def _beside(view: View, pending: tuple[Verb, Phrase | None], j: int, k: int) -> bool:
@@ -393,7 +413,7 @@ def _beside(view: View, pending: tuple[Verb, Phrase | None], j: int, k: int) -> 
     return verb.segment == k or (j > verb.at and k - verb.segment <= 2) or (j < verb.at and verb.segment - k == 1)
 
 
-def _unowned(view: View, j: int, k: int, flow: Flow) -> Draft:
+def _unowned(view: View, j: int, k: int, flow: Flow) -> Draft | None:
     draft = Draft("direct", [view.chars(j, j + 1)], confidence=0.35)
     if k > 0 and view.segments[k].cut == ":" and view.segments[k].a == j:
         for m in range(k - 1, -1, -1):
@@ -410,8 +430,8 @@ def _unowned(view: View, j: int, k: int, flow: Flow) -> Draft:
             return draft.said_by(view, found)
     if flow.last is not None and flow.age <= 2:
         draft.speaker, draft.pronoun = flow.last.speaker, flow.last.pronoun
-        draft.confidence = 0.6 if len(view.kind) <= 3 else 0.4
-    return draft
+        draft.confidence = 0.6
+    return draft if only_quotations(view, 0, len(view.kind)) else None
 
 
 def _reported(view: View, verb: Verb, speaker: Phrase | None, drafts: list[Draft]) -> Draft | None:
