@@ -31,7 +31,10 @@ def compare_names(query: Name, listed: Name, weights: Mapping[str, float], *, pe
         words += min(len(left), len(right)) if likeness >= _WORD else 0
     share_ours, share_theirs = found_ours / sum(ours), found_theirs / sum(theirs)
     low, high = sorted((share_ours, share_theirs))
+    # patronymics and house names may be left out, syllables may not
     score = 0.6 * low + 0.4 * high
+    if query.syllabic or listed.syllabic:
+        score = low if _turned([right[0] for _, right, _ in sorted(pairs)]) else low * _SHUFFLED
     if person and words < 2 and len(query.tokens) + len(listed.tokens) > 2 and not _same_run(query, listed, abjad):
         score *= 0.7  # one name of two in common is nobody
     if not person and _numbers(query) != _numbers(listed):
@@ -41,6 +44,7 @@ def compare_names(query: Name, listed: Name, weights: Mapping[str, float], *, pe
 
 _WORD = 0.75  # likeness from which two words count as one; an initial agrees with a word, but is none
 _JOINED = 0.6
+_SHUFFLED = 0.7  # what remains when the syllables of a given name change places
 
 
 def _pair(
@@ -75,17 +79,29 @@ def _joined(
     taken_left, taken_right = {pair[0][0] for pair in pairs}, {pair[1][0] for pair in pairs}
     rest_left = [i for i in range(len(left)) if i not in taken_left]
     rest_right = [j for j in range(len(right)) if j not in taken_right]
+    found: list[tuple[tuple[int, ...], tuple[int, ...], float]] = []
     for i, k in pairwise(rest_left):
         for j in rest_right:
             likeness = alike(left[i] + left[k], right[j], abjad) if k == i + 1 else 0.0
             if likeness > _JOINED:
-                return [((i, k), (j,), likeness)]
+                found.append(((i, k), (j,), likeness))
     for j, k in pairwise(rest_right):
         for i in rest_left:
             likeness = alike(left[i], right[j] + right[k], abjad) if k == j + 1 else 0.0
             if likeness > _JOINED:
-                return [((i,), (j, k), likeness)]
-    return []
+                found.append(((i,), (j, k), likeness))
+    found.sort(key=lambda pair: (-pair[2], pair[0], pair[1]))
+    chosen: list[tuple[tuple[int, ...], tuple[int, ...], float]] = []
+    for pair in found:
+        if not any(set(pair[0]) & set(other[0]) or set(pair[1]) & set(other[1]) for other in chosen):
+            chosen.append(pair)
+    return chosen
+
+
+def _turned(places: list[int]) -> bool:
+    """Whether the places rise, but for one step back: the family name may stand first or last."""
+    falls = sum(one > other for one, other in pairwise([*places, *places[:1]]))
+    return falls <= 1
 
 
 def _same_run(query: Name, listed: Name, abjad: int) -> bool:

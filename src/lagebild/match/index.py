@@ -20,6 +20,7 @@ _STRONG = ("name", "alias", "previousName")
 _WEAK = ("weakAlias", "abbreviation")
 _WEAK_CEILING = 0.65  # a weak alias alone stays below the threshold
 _CANDIDATES = 40  # names compared in full, for each name asked for
+_SMALLEST = 1000  # names from which rarity is told by counting; a smaller register is taken for this big
 _UNKNOWN_KEY = 5.0  # rarity of a key that no listed name has
 _COMMON = 1500  # postings from which a key is asked only when rarer ones found too few names
 _UNSURE = 0.95  # a person against a party of which the list does not say whether it is one
@@ -75,7 +76,7 @@ class Index:
             for prop, numbers in party.numbers.items():
                 for value in sorted(numbers):
                     self._numbers.setdefault((prop, value), []).append(at)
-        total = len(self._names) + 1
+        total = max(len(self._names) + 1, _SMALLEST)
         self._weights = {
             token: 0.15 + 0.85 * math.log(total / (1 + count)) / math.log(total) for token, count in counts.items()
         }
@@ -142,7 +143,8 @@ class Index:
             weight = self._rarity[key]
             for number in self._postings[key]:
                 shared[number] = shared.get(number, 0.0) + weight
-        mass = sum(self._rarity.get(key, _UNKNOWN_KEY) for key in keys)
+        mass = sum(self._rarity.get(key, _SMALLEST = 1000  # names from which rarity is told by counting; a smaller register is taken for this big
+_UNKNOWN_KEY) for key in keys)
         best = sorted(shared.items(), key=lambda item: (-item[1], item[0]))[: _CANDIDATES * 6]
         closeness = sorted((-weight / (mass + self._mass[number]), number) for number, weight in best)
         return [number for _, number in closeness[:_CANDIDATES]]

@@ -8,11 +8,11 @@ from msgspec import Struct
 from lagebild.data import load
 from lagebild.match import scripts
 
-_TOKEN = re.compile(r"[a-z0-9]+|[\u3400-\u9fff\uf900-\ufaff]")
+_TOKEN = re.compile(r"[a-zH0-9]+|[\u3400-\u9fff\uf900-\ufaff]")
 _DIGITS = re.compile(r"(?<=[a-z])(?=\d)|(?<=\d)(?=[a-z])")
 _BRACKETS = re.compile(r"\(([^()]*)(?:\)|$)")
 _SIDES = re.compile(r"\s+/\s+|\s*;\s*")
-_TWO_READINGS = re.compile("[ثذض]")  # Arabic letters that Persian reads otherwise
+_TWO_READINGS = re.compile("[ثذضىﻯﻰ]")  # Arabic letters that Persian reads otherwise
 _ABDUL = re.compile(r"(?<!\w)عبدال(?!له)(?=\w{2})")
 _ARTICLE = re.compile(r"(?<!\w)ال(?!له\b)(?=\w{2})")
 _MAX_NAME = 400  # characters of a name that are compared
@@ -25,7 +25,8 @@ class Name(Struct, frozen=True):
     text: str
     tokens: tuple[str, ...]
     forms: tuple[str, ...]
-    abjad: bool = False
+    abjad: bool = False  # written without short vowels
+    syllabic: bool = False  # written in Hangul, a word a syllable
 
     @property
     def key(self) -> str:
@@ -44,10 +45,10 @@ def split(text: str, *, person: bool, persian: bool = False) -> Name:
         tokens, forms = _without_forms(tokens)
     words = _words()
     drop = words["honorifics"] if person else words["vessels"]
-    kept = [token for token in tokens if token not in drop and token not in words["particles"]]
+    kept = _with_god([token for token in tokens if token not in drop and token not in words["particles"]])
     spelled = _spellings() if person else {}
     final = tuple(spelled.get(token, token) for token in kept or tokens)
-    return Name(text, final, tuple(forms), abjad)
+    return Name(text, final, tuple(forms), abjad, person and scripts.is_hangul(text))
 
 
 def readings(text: str, *, person: bool) -> list[tuple[str, Name]]:
@@ -65,6 +66,9 @@ def readings(text: str, *, person: bool) -> list[tuple[str, Name]]:
         found.append((part, split(part, person=person)))
         if _TWO_READINGS.search(part):
             found.append((part, split(part, person=person, persian=True)))
+    if text.count(",") > 1:  # several names in one field
+        listed = [(part.strip(), split(part, person=person)) for part in text.split(",")]
+        found += [(part, name) for part, name in listed if len(name.tokens) > 1]
     return [(part, name) for part, name in found if name.tokens and (part == text or len(part) > 1)]
 
 
@@ -82,12 +86,12 @@ def skeleton(token: str, *, inner_h: bool = False) -> str:
     for pattern, sound in _SOUNDS:
         token = token.replace(pattern, sound)
     head, tail = token[0], token[1:]
-    lead = "a" if head in "aeiouyw" else _CLASS.get(head, head)
-    if head == "h":
-        lead = "h"
+    lead = "a" if head in "aeiouyw" else "h" if head in "hH" else _CLASS.get(head, head)
     out = [lead]
-    for letter in tail[:-1] + tail[-1:].replace("h", "") if inner_h else tail:
-        sound = "h" if inner_h and letter == "h" else _CLASS.get(letter, letter)
+    if inner_h and tail[-1:] in ("h", "H"):
+        tail = tail[:-1]
+    for letter in tail:
+        sound = "h" if inner_h and letter in "hH" else _CLASS.get(letter, letter)
         if sound and sound != out[-1]:
             out.append(sound)
     return "".join(out)
@@ -116,7 +120,7 @@ _SOUNDS = (
     ("ck", "k"),
     ("x", "ks"),
 )
-_CLASS = dict.fromkeys("aeiouyhw", "") | {
+_CLASS = dict.fromkeys("aeiouyhHw", "") | {
     "b": "p", "d": "t", "g": "k", "q": "k", "c": "k", "z": "s", "f": "v",
 }  # fmt: skip
 
@@ -124,6 +128,20 @@ _CLASS = dict.fromkeys("aeiouyhw", "") | {
 def _apart(text: str) -> str:
     """Set the Arabic article apart from its word, also after Abd, but not in the name of God."""
     return _ARTICLE.sub("ال ", _ABDUL.sub("عبد ال ", text))
+
+
+def _with_god(tokens: list[str]) -> list[str]:
+    """Write names of the pattern servant (light, sword …) of God as one word, as most lists do."""
+    joined: list[str] = []
+    for token in tokens:
+        if joined and token in _GOD:
+            joined[-1] += "ullah" if token.endswith("h") else "allH"
+        else:
+            joined.append(token)
+    return joined
+
+
+_GOD = frozenset(("allah", "ullah", "ollah", "allH"))
 
 
 def _without_forms(tokens: list[str]) -> tuple[list[str], list[str]]:

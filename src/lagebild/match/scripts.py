@@ -41,9 +41,9 @@ def is_abjad(text: str) -> bool:
     return _ABJAD.search(text) is not None
 
 
-def is_han(text: str) -> bool:
-    """Whether ``text`` has Chinese characters."""
-    return _HAN.search(text) is not None
+def is_hangul(text: str) -> bool:
+    """Whether ``text`` is written in Korean syllables."""
+    return any(ord(letter) in _HANGUL for letter in text)
 
 
 @cache

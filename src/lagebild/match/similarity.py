@@ -7,7 +7,7 @@ from lagebild.match.names import skeleton
 _LEAST = 0.6  # below this, two words are different words
 
 
-@lru_cache(maxsize=500_000)
+@lru_cache(maxsize=200_000)
 def alike(one: str, other: str, abjad: int = 0) -> float:
     """Return 0 (different words) to 1 (the same word).
 
@@ -41,6 +41,8 @@ def _abjad(written: str, spoken: str) -> float:
     The consonants have to agree; and the long vowels that were written have to be heard, in their order.
     """
     left, right = skeleton(written, inner_h=True), skeleton(spoken, inner_h=True)
+    if left != right and "w" in written[1:]:
+        left = next((other for other in _as_v(written) if other == right), left)
     longest = max(len(left), len(right))
     if left == right:
         heard = _follows(_open(written), _open(spoken))
@@ -50,6 +52,12 @@ def _abjad(written: str, spoken: str) -> float:
     if longest > 3 and distance(left, right) == 1:
         return 0.75 if _follows(_open(written), _open(spoken)) else 0.65
     return 0.0
+
+
+def _as_v(written: str) -> list[str]:
+    """Return the skeletons with one w read as a consonant: the letter is both."""
+    places = [at for at, letter in enumerate(written) if letter == "w" and at]
+    return [skeleton(f"{written[:at]}v{written[at + 1 :]}", inner_h=True) for at in places]
 
 
 def _open(word: str) -> str:
