@@ -69,9 +69,13 @@ def _named(register: tuple[Agreement, ...], claim: Claim, date: str | None) -> l
         if agreement.signed and date and date < agreement.signed[: len(date)]:
             continue
         parties = {p.country for p in agreement.parties}
-        if there & parties and any(re.search(rf"\b{re.escape(name)}", text) for name in agreement.names):
+        if there & parties and any(_calls(text, name) for name in agreement.names):
             hits.append(agreement)
     return _likeliest(hits, there, date)
+
+
+def _calls(text: str, name: str) -> bool:
+    return name in text and re.search(rf"\b{re.escape(name)}", text) is not None
 
 
 def _likeliest(hits: list[Agreement], there: set[str], date: str | None) -> list[Agreement]:

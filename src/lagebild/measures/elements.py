@@ -10,7 +10,7 @@ from lagebild.link.captions import caption
 from lagebild.measures.catalogue import provisions
 from lagebild.measures.dates import days, when
 from lagebild.measures.evidence import Standing
-from lagebild.measures.select import Fit
+from lagebild.measures.select import SYMMETRIC, Fit
 from lagebild.measures.terms import condition, element, exemption, settled
 from lagebild.measures.vocabulary import names, relate
 from lagebild.model import Cap, Claim, Element, Event, Measure, Proposition
@@ -46,9 +46,9 @@ def _act(fit: Fit, evidence: Standing) -> Element:
     state, note = evidence.state, evidence.note
     if fit.act == "vote":
         state, note = "excluded", "a vote in the Council is how a mandate is given, extended or ended; it breaks none"
-    elif fit.clause and fit.agreement:
+    elif fit.clauses:
         state = "unknown"
-        note = f"{_clause(fit)} provides for it; an agreement is not yet the act, and what was read tells of no act"
+        note = f"the paragraph is touched by {_articles(fit)}; an agreement is not yet the act, and no act is told"
     elif fit.act == "open" and state != "contested":
         state, note = "unknown", f"talk, agreement or cooperation is not yet the act that the paragraph names; {note}"
     elif fit.act == "like":
@@ -56,10 +56,14 @@ def _act(fit: Fit, evidence: Standing) -> Element:
     return element("act", requires, state, evidence.claims, note)
 
 
-def _clause(fit: Fit) -> str:
-    article = fit.clause.article if fit.clause else None
-    title = fit.agreement.title if fit.agreement else ""
-    return f"{f'article {article}' if article else 'a clause'} of the {title}"
+def _articles(fit: Fit) -> str:
+    numbers = [
+        clause.article if clause.text_status == "read" else f"{clause.article} (not read in the text)"
+        for clause in fit.clauses
+        if clause.article
+    ]
+    named = f"article{'s' if len(numbers) > 1 else ''} {' and '.join(numbers)}" if numbers else "a clause"
+    return f"{named} of the {fit.agreement.title if fit.agreement else 'agreement'}"
 
 
 def _direction(fit: Fit, proposition: Proposition, evidence: Standing) -> Element:
@@ -73,8 +77,8 @@ def _direction(fit: Fit, proposition: Proposition, evidence: Standing) -> Elemen
 def _parties(event: Event) -> str:
     actor = " and ".join(caption(p) for p in event.actor)
     recipient = " and ".join(caption(p) for p in event.recipient)
-    told = [f"by {actor}" if actor else "", f"to or with {recipient}" if recipient else ""]
-    return f"as told: {' '.join(part for part in told if part)}"
+    between = " and " if event.type in SYMMETRIC else " to "
+    return f"as told: {between.join(part for part in (actor or 'somebody', recipient) if part)}"
 
 
 def _object(fit: Fit, proposition: Proposition, evidence: Standing, claims: Mapping[str, Claim]) -> Element:
@@ -82,8 +86,9 @@ def _object(fit: Fit, proposition: Proposition, evidence: Standing, claims: Mapp
     requires = f"one of: {names(ruled)}"
     said = names(proposition.event.objects)
     naming = _naming(evidence.supporting, ruled, claims) or evidence.supporting
-    if fit.clause:
-        return element("object", requires, "alleged", naming, f"{_clause(fit)} touches it")
+    if fit.clauses:
+        note = f"no objects of the paragraph are named; they are within the reach of {_articles(fit)}"
+        return element("object", requires, "unknown", naming, note)
     if fit.objects == "covered":
         return element("object", requires, settled(evidence), naming, f"{said}: named, and within the paragraph")
     if fit.objects == "unspecific":
@@ -92,7 +97,7 @@ def _object(fit: Fit, proposition: Proposition, evidence: Standing, claims: Mapp
             requires,
             "unknown",
             naming,
-            f"{said}: wider than the paragraph; whether its objects are meant is open",
+            f"{said}: less specific than the paragraph; whether its objects are meant is open",
         )
     return element("object", requires, "unknown", evidence.supporting, "no object is named")
 

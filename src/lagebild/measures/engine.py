@@ -85,8 +85,8 @@ def _outcome(taken: tuple[Element, ...], evidence: Standing) -> tuple[str, str]:
         return "not testable", f"Not testable: {evidence.note}."
     unknown = [e for e in taken if e.state == "unknown" and e.name != "exemption"]
     if unknown:
-        first = next((e for e in unknown if e.name != "act"), unknown[0]) if len(unknown) > 1 else unknown[0]
-        rest = [e.name for e in unknown if e is not first]
+        first, *others = unknown
+        rest = [e.name for e in others]
         also = f"; open as well: {', '.join(rest)}" if rest else ""
         return "not testable", f"Not testable: {first.name} unknown ({first.note}){also}."
     checked = "no exemption is reported" if exemption.state == "unknown" else exemption.note

@@ -21,6 +21,7 @@ from lagebild.model import Claim, Mention, Proposition
 __all__ = ["Standing", "countries", "standing"]
 
 _ANNOUNCING = frozenset({"promise", "agree"})
+_AGREEING = frozenset({"AGREE", "SIGN"})  # here to promise or to agree is the act
 
 
 class Standing(Struct, frozen=True):
@@ -49,7 +50,11 @@ def standing(proposition: Proposition, claims: Mapping[str, Claim]) -> Standing:
     denied = f", though {deniers or 'a party'} denies it" if denying else ""
     if proposition.status == "withdrawn":
         return Standing("withdrawn", "unknown", supporting, denying, "the source withdrew the allegation", deniers)
-    if supporting and all(claims[c].stance in _ANNOUNCING for c in supporting):
+    if (
+        supporting
+        and proposition.event.type not in _AGREEING
+        and all(claims[c].stance in _ANNOUNCING for c in supporting)
+    ):
         note = "announced, promised or agreed, not said to have been done"
         return Standing("announced", "unknown", supporting, denying, f"{note}{denied}", deniers)
     if proposition.status == "confirmed":

@@ -1,12 +1,13 @@
 """Which provisions could apply to a proposition, and how its act, sides and object lie to each of them."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 from functools import cache
 
 from msgspec import Struct
 
 from lagebild.measures.catalogue import provisions
-from lagebild.measures.dates import relation, when
+from lagebild.measures.dates import days, relation, when
 from lagebild.measures.records import agreements
 from lagebild.measures.vocabulary import ancestors, closest, intangible
 from lagebild.model import Agreement, Clause, Event, Measure, Proposition
@@ -17,7 +18,11 @@ SYMMETRIC = frozenset({"SIGN", "AGREE", "COOPERATE", "CONSULT"})
 # Agreeing on a thing, working together on it or asking for it is not yet the act a provision names.
 _OPEN = SYMMETRIC | {"REQUEST", "SUPPORT"}
 _UNTOUCHED = frozenset({"mandate", "commitment", "conduct", "exemption"})
+# Money in general is not yet an account, a joint venture or a mission's property.
+_EXACT = frozenset({"financial", "diplomatic", "freeze", "vessels"})
 _IMPLIED = frozenset({"EMPLOY", "FINANCE", "LAUNCH", "SAIL", "TRAIN"})
+
+_RECENT = timedelta(days=366)
 
 
 class Fit(Struct, frozen=True):
@@ -28,7 +33,7 @@ class Fit(Struct, frozen=True):
     sides: str  # told | open
     objects: str  # covered | unspecific | unnamed
     life: str  # before | after | within | partly | unknown
-    clause: Clause | None = None
+    clauses: tuple[Clause, ...] = ()
     agreement: Agreement | None = None
 
 
@@ -37,9 +42,9 @@ def select(
 ) -> tuple[Fit, ...]:
     """Return the provisions to test, oldest first.
 
-    Those in force on the day are tested. A provision that had ended is listed where its next successor is tested
-    and the object named falls under it; one that was yet to come only where nothing was in force, and then only the
-    first to come. A call that a later paragraph made binding is not tested beside it.
+    Those in force on the day are tested. One that had ended no more than a year before is listed where its next
+    successor is tested and the object named falls under it; one yet to come only where nothing was in force, and
+    then only the first to come. A provision that a later paragraph says again or makes binding is not tested beside it.
     """
     date, _ = when(proposition, as_of)
     fits = [
@@ -54,7 +59,8 @@ def select(
         if fit.measure.id in running:
             absorbed = not fit.measure.in_force_until and bool(_successors(fit.measure.id) & running)
         elif fit.life == "after":
-            absorbed = fit.measure.superseded_by not in running or fit.objects != "covered"
+            recent = _ended_recently(fit.measure, date) and fit.objects == "covered"
+            absorbed = not (recent and fit.measure.superseded_by in running)
         else:
             absorbed = bool(running) or fit.measure.in_force_from != min(coming, default="")
         if not absorbed:
@@ -80,6 +86,11 @@ def agreement_of(event: Event, date: str | None) -> Agreement | None:
 
 def _undated(fit: Fit) -> bool:
     return fit.life == "unknown" and fit.measure.in_force_until is None
+
+
+def _ended_recently(measure: Measure, date: str | None) -> bool:
+    told, ended = days(date), days(measure.in_force_until)
+    return bool(told and ended and told[0] - ended[1] <= _RECENT)
 
 
 @cache
@@ -108,6 +119,8 @@ def _fit(
         return None
     act = _act(measure, event)
     objects = closest(event.objects, measure.objects)
+    if objects == "unspecific" and measure.direction in _EXACT:
+        return None
     if (
         act == "open"
         and objects == "unspecific"
@@ -160,13 +173,17 @@ def _is(country: str, party: str, belongs: Mapping[str, frozenset[str]]) -> bool
 
 def _through_agreement(measure: Measure, event: Event, sides: str, life: str, date: str | None) -> Fit | None:
     """A treaty named as a whole is held against what its clauses touch."""
-    if event.type not in ("SIGN", "AGREE", "COOPERATE"):
+    if event.type not in ("SIGN", "AGREE"):
         return None
     if not all(o == "treaty" or "treaty" in ancestors(o) for o in event.objects):
         return None
     agreement = agreement_of(event, date) if event.objects or event.type == "SIGN" else None
     part = event.objects == ("mutual-defence",)
-    for clause in agreement.clauses if agreement else ():
-        if measure.id in clause.touches and (not part or "mutual-defence" in clause.objects):
-            return Fit(measure, "open", sides, "covered", life, clause, agreement)
-    return None
+    if agreement is None:
+        return None
+    touching = tuple(
+        clause
+        for clause in agreement.clauses
+        if measure.id in clause.touches and (not part or "mutual-defence" in clause.objects)
+    )
+    return Fit(measure, "open", sides, "covered", life, touching, agreement) if touching else None

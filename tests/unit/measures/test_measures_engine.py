@@ -80,7 +80,11 @@ def test_an_agreement_is_not_yet_the_act(type_: str) -> None:
     found = run(case)
     assert {"1718-8c", "2270-5", "2270-9", "2321-11"} <= set(found)
     assert {f.outcome for f in found.values()} == {"not testable"}
-    assert "article 8" in found["1718-8c"].elements[0].note
+    assert "articles 8 (not read in the text) and 10 (not read in the text)" in found["1718-8c"].elements[0].note
+    assert (
+        "article 4 of"
+        in run(replace(case, event=event(type_, "kp ru", "", "mutual-defence", "2024-06")))["1874-9"].reason
+    )
 
 
 def test_a_treaty_between_others_touches_nothing() -> None:
