@@ -143,8 +143,7 @@ class Index:
             weight = self._rarity[key]
             for number in self._postings[key]:
                 shared[number] = shared.get(number, 0.0) + weight
-        mass = sum(self._rarity.get(key, _SMALLEST = 1000  # names from which rarity is told by counting; a smaller register is taken for this big
-_UNKNOWN_KEY) for key in keys)
+        mass = sum(self._rarity.get(key, _UNKNOWN_KEY) for key in keys)
         best = sorted(shared.items(), key=lambda item: (-item[1], item[0]))[: _CANDIDATES * 6]
         closeness = sorted((-weight / (mass + self._mass[number]), number) for number, weight in best)
         return [number for _, number in closeness[:_CANDIDATES]]
