@@ -2,8 +2,9 @@
 
 1. Their events are of the same type and their sides fit: actor with actor, recipient with recipient,
    a side that is not told fitting any. Between signatories the sides are one set.
-2. Their objects are the same. A claim on a whole class ("arms") is a fact of its own; yet a denial of the
-   class denies every fact on one of its members, and is put beside each of them.
+2. Their objects are of one family: what hangs together below one top class of data/commodities.yaml (shells and
+   ammunition; missiles and ballistic missiles). A claim on the top class itself ("arms") is a fact of its own; yet its
+   denial denies every fact on a family below it, and is put beside each of them.
 3. Single acts (launch, vote, signature, test) need dates that fit; lasting acts (transfers, training, labour)
    belong together unless more than a year lies between them.
 """
@@ -14,6 +15,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from lagebild.data import load
 from lagebild.model import Claim, Document, Event
@@ -64,6 +66,13 @@ def ancestors(commodity: str) -> tuple[str, ...]:
     return (parent, *ancestors(parent)) if parent else ()
 
 
+@cache
+def family(commodity: str) -> str:
+    """Return the class that ``commodity`` belongs to just below its top class; a top class is its own family."""
+    above = ancestors(commodity)
+    return above[-2] if len(above) > 1 else commodity
+
+
 def group(claims: Iterable[Claim], documents: Mapping[str, Document]) -> list[Fact]:
     """Return the alleged facts that ``claims`` speak of; each claim with several objects joins one fact for each."""
     clusters: dict[tuple[str, str], list[_Cluster]] = {}
@@ -76,7 +85,7 @@ def group(claims: Iterable[Claim], documents: Mapping[str, Document]) -> list[Fa
     # the most specific first, so that claims that tell less join the fact they can only mean
     parts.sort(key=lambda p: (-_specific(p[1]), p[2] or "9", p[0].id))
     for claim, event, when in parts:
-        rivals = clusters.setdefault((event.type, event.objects[0] if event.objects else ""), [])
+        rivals = clusters.setdefault((event.type, family(event.objects[0]) if event.objects else ""), [])
         fitting = [c for c in rivals if c.fits(event, when)]
         if _specific(event) >= 2 or len(fitting) == 1:
             home = max(fitting, key=lambda c: c.overlap(event), default=None)
@@ -92,25 +101,24 @@ def group(claims: Iterable[Claim], documents: Mapping[str, Document]) -> list[Fa
 
 
 def _split(event: Event) -> Iterator[Event]:
-    """One event an object; a class is dropped where one of its members is named too."""
-    named = set(event.objects)
-    above = {a for o in named for a in ancestors(o)}
-    single = sorted(named - above)
-    if not single and event.type not in _NEEDS_OBJECT and load("events").get(event.type, {}).get("act"):
-        single = [""]
-    if not (event.actor or event.recipient):
+    """One event a family of objects; a class is dropped where one of its members is named too, and so are containers
+    and the like where it is told what was in them."""
+    act = load("events").get(event.type, {}).get("act", False)
+    if not (event.actor or event.recipient) or not (act or event.type in _NEEDS_OBJECT):
         return
-    usable = event.type in _NEEDS_OBJECT or load("events").get(event.type, {}).get("act")
-    for commodity in single if usable else ():
-        yield Event(
-            type=event.type,
-            actor=event.actor,
-            recipient=event.recipient,
-            objects=(commodity,) if commodity else (),
-            date=event.date,
-            quantity=event.quantity,
-            place=event.place,
-        )
+    told = {o for o in event.objects if not load("commodities").get(o, {}).get("generic")} or set(event.objects)
+    told = _narrowest(told)
+    families: dict[str, list[str]] = {}
+    for commodity in sorted(told):
+        families.setdefault(family(commodity), []).append(commodity)
+    if not families and act:
+        families[""] = []
+    for objects in families.values():
+        yield replace(event, objects=tuple(objects))
+
+
+def _narrowest(objects: set[str]) -> set[str]:
+    return objects - {a for o in objects for a in ancestors(o)}
 
 
 def _specific(event: Event) -> int:
@@ -127,7 +135,7 @@ class _Cluster:
 
     def __init__(self, event: Event) -> None:
         self.type = event.type
-        self.objects = event.objects
+        self.family = family(event.objects[0]) if event.objects else ""
         self.actor = set(event.actor)
         self.recipient = set(event.recipient)
         self.parts: dict[str, tuple[Claim, Event]] = {}
@@ -140,6 +148,9 @@ class _Cluster:
     def overlap(self, event: Event) -> int:
         """Count the sides that agree; 0 when one contradicts."""
         actor, recipient = set(event.actor), set(event.recipient)
+        if len(actor) > 1 and not recipient:  # "between A and B": either may be the one that gives
+            mine = self.actor | self.recipient
+            return len(mine) if mine <= actor else 0
         if self.type in SYMMETRIC:
             pairs = [(self.actor | self.recipient, actor | recipient)]
         else:
@@ -179,7 +190,11 @@ class _Cluster:
             type=self.type,
             actor=tuple(sorted(self.actor)),
             recipient=tuple(sorted(self.recipient - (self.actor if self.type in SYMMETRIC else set()))),
-            objects=self.objects,
+            objects=tuple(
+                sorted(
+                    {o for e in told for o in e.objects} - {a for e in told for o in e.objects for a in ancestors(o)}
+                )
+            ),
             date=min((e.date for e in told if e.date), default=None),
             quantity=max((e.quantity for e in told if e.quantity), key=lambda q: (q.value, q.unit), default=None),
             place=next((e.place for e in told if e.place), None),
@@ -200,9 +215,9 @@ def _share_denials(clusters: list[_Cluster]) -> None:
             continue
         moved: set[str] = set()
         for special in clusters:
-            if special is general or special.type != general.type or not special.objects or not special.has("for"):
+            if special is general or special.type != general.type or not special.family or not special.has("for"):
                 continue
-            if general.objects and general.objects[0] not in ancestors(special.objects[0]):
+            if general.family and general.family not in ancestors(special.family):
                 continue
             for claim, event in denials:
                 if special.overlap(event):

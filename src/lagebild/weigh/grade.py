@@ -37,7 +37,8 @@ def judge(fact: Fact, origins: tuple[Origin, ...]) -> Verdict:
     denying = [o for o in origins if o.side == "against"]
     independent = [o for o in standing if not o.party]
     affirming = [o for o in standing if o.party and _affirms(fact, o, denying)]
-    status, why, number = _status(standing, denying, independent, affirming)
+    left = [o for o in standing if not _withdrew(fact, o, denying)]
+    status, why, number = _status(standing, left, denying, independent, affirming)
     letter = min((o.reliability for o in independent or standing), default="F")
     best = next((o.caption for o in independent or standing if o.reliability == letter), "nobody")
     scale = status
@@ -63,6 +64,7 @@ _NUMBERS = {
 
 def _status(
     standing: list[Origin],
+    left: list[Origin],
     denying: list[Origin],
     independent: list[Origin],
     affirming: list[Origin],
@@ -70,7 +72,7 @@ def _status(
     if affirming:
         names = ", ".join(o.caption for o in affirming)
         return "confirmed", f"confirmed: {names}, a party concerned, affirms it", 1
-    if standing and {o.id for o in standing} <= {o.id for o in denying}:
+    if standing and not left:
         return "withdrawn", "withdrawn: every source of the allegation later stands against it", 5
     count = len({o.id for o in independent})
     concerned = [o for o in denying if o.party]
@@ -91,6 +93,13 @@ def _affirms(fact: Fact, origin: Origin, denying: list[Origin]) -> bool:
     affirmed = _latest(fact, origin, {"assert", "agree", "promise", "praise"})
     denied = max((_latest(fact, o, {"deny"}) or "" for o in denying if o.id == origin.id), default="")
     return affirmed is not None and affirmed >= denied
+
+
+def _withdrew(fact: Fact, origin: Origin, denying: list[Origin]) -> bool:
+    """Tell whether a source later denied what it had alleged."""
+    alleged = _latest(fact, origin, {"assert", "accuse", "agree", "promise", "praise", "criticize"}) or ""
+    denied = max((_latest(fact, o, {"deny"}) or "" for o in denying if o.id == origin.id), default="")
+    return denied > alleged
 
 
 def _latest(fact: Fact, origin: Origin, stances: set[str]) -> str | None:

@@ -12,8 +12,12 @@ The rules, first that fits (DESIGN §2):
 8. document    the outlet is not known
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Mapping
+
+from msgspec import Struct
 
 from lagebild.link.captions import caption as label
 from lagebild.model import Claim, Document, Origin, Publisher
@@ -22,8 +26,18 @@ from lagebild.weigh.facts import Fact, side
 
 __all__ = ["Sources"]
 
-_PUBLIC = frozenset({"Country", "PublicBody"})
+UNNAMED = "unnamed"  # entity id of sources without a name ("Western officials")
 _SPACE = re.compile(r"\s+")
+
+
+class _Trace(Struct, frozen=True):
+    """One origin of one claim, with the rule that found it."""
+
+    id: str
+    caption: str
+    rule: str
+    party: bool = False
+    reliability: str = "F"
 
 
 class Sources:
@@ -40,80 +54,77 @@ class Sources:
         return claim.said or (document.published if document else None)
 
     def origins(self, fact: Fact) -> tuple[Origin, ...]:
-        """Return the origins on both sides of ``fact``, parties concerned first."""
+        """Return the origins on both sides of ``fact``, parties concerned first; joint speakers are one each."""
         concerned = set(fact.event.actor) | set(fact.event.recipient)
-        found: dict[tuple[str, str], list[Claim]] = {}
-        about: dict[str, tuple[str, str, bool, str]] = {}
+        found: dict[tuple[str, str], tuple[_Trace, list[Claim]]] = {}
         for claim in fact.claims:
             where = side(claim)
-            if where == "neither":
-                continue
-            key, caption, rule, party, letter = self._trace(claim, concerned)
-            about[key] = (caption, rule, party, letter)
-            found.setdefault((where, key), []).append(claim)
-        made = []
-        for (where, key), claims in found.items():
-            caption, rule, party, letter = about[key]
-            made.append(
-                Origin(
-                    id=key,
-                    caption=caption,
-                    side=where,
-                    documents=tuple(sorted({c.document for c in claims})),
-                    claims=tuple(sorted(c.id for c in claims)),
-                    rule=rule,
-                    party=party,
-                    reliability=letter,
-                )
+            for trace in self._traces(claim, concerned) if where != "neither" else ():
+                found.setdefault((where, trace.id), (trace, []))[1].append(claim)
+        made = [
+            Origin(
+                id=trace.id,
+                caption=trace.caption,
+                side=where,
+                documents=tuple(sorted({c.document for c in claims})),
+                claims=tuple(sorted(c.id for c in claims)),
+                rule=trace.rule,
+                party=trace.party,
+                reliability=trace.reliability,
             )
+            for (where, _), (trace, claims) in found.items()
+        ]
         return tuple(sorted(made, key=lambda o: (o.side != "for", not o.party, o.id)))
 
-    def _trace(self, claim: Claim, concerned: set[str]) -> tuple[str, str, str, bool, str]:
-        """Return origin id, caption, rule, whether it is a party concerned, and its Admiralty letter."""
+    def _traces(self, claim: Claim, concerned: set[str]) -> list[_Trace]:
+        """Return where a claim comes from: more than one origin where several spoke together."""
         entity = claim.speaker.entity if claim.speaker else None
-        if entity:
-            for party in sorted(({*entity.countries, entity.id}) & concerned):
-                rule = f"{entity.caption} speaks for {label(party)}, a party concerned"
-                return f"party:{party}", label(party), rule, True, "D"
-            outlet = self._publishers.get(entity.id)
-            if outlet:
-                for party in sorted(set(outlet.speaks_for) & concerned):
-                    rule = f"{outlet.name} is an outlet of {label(party)}, a party concerned"
-                    return f"party:{party}", label(party), rule, True, "D"
-                return self._printed(outlet, f"quoted as the source: {outlet.name}")
-            if entity.countries and entity.schema in {*_PUBLIC, "Person", "Organization"}:
-                state = entity.countries[0]
-                rule = f"{entity.caption} speaks for {label(state)}; organs of one State are one origin"
-                return f"state:{state}", label(state), rule, False, "C"
+        if entity and (entity.id != UNNAMED or entity.countries):
+            if parties := sorted({*entity.countries, entity.id} & concerned):
+                return [_party(p, f"{entity.caption} speaks for {label(p)}, a party concerned") for p in parties]
+            if outlet := self._publishers.get(entity.id):
+                if parties := sorted(set(outlet.speaks_for) & concerned):
+                    return [_party(p, f"{outlet.name} is an outlet of {label(p)}, a party concerned") for p in parties]
+                return [self._printed(outlet, f"quoted as the source: {outlet.name}")]
+            if entity.countries:
+                rule = f"{entity.caption} speaks for {{}}; organs of one State are one origin"
+                return [
+                    _Trace(f"state:{c}", label(c), rule.format(label(c)), reliability="C") for c in entity.countries
+                ]
             letter = "B" if entity.schema == "PublicBody" else "C"
-            return f"upstream:{entity.id}", entity.caption, f"all who quote {entity.caption}", False, letter
+            rule = f"all who quote {entity.caption} are one origin"
+            return [_Trace(f"upstream:{entity.id}", entity.caption, rule, reliability=letter)]
         if claim.speaker and _named(claim.speaker.text):
             name = _SPACE.sub(" ", claim.speaker.text)
-            return f"upstream:{name.casefold()}", name, f"all who quote {name}", False, "C"
-        return self._unnamed(claim)
+            rule = f"all who quote {name} are one origin"
+            return [_Trace(f"upstream:{name.casefold()}", name, rule, reliability="C")]
+        return [self._unnamed(claim)]
 
-    def _unnamed(self, claim: Claim) -> tuple[str, str, str, bool, str]:
+    def _unnamed(self, claim: Claim) -> _Trace:
         """Trace a claim whose speaker has no name to whoever vouches for it."""
         document = self._documents.get(claim.document)
         if document is None:
-            return f"document:{claim.document}", claim.document[:12], "the document itself", False, "F"
+            return _Trace(f"document:{claim.document}", claim.document[:12], "the document itself")
         for agency in document.credits:
-            outlet = self._publishers.get(agency)
-            caption = outlet.name if outlet else agency
-            letter = outlet.reliability if outlet else "F"
-            return f"wire:{agency}", caption, f"the text is credited to {caption}", False, letter
-        copied = self._copies.get(document.id)
-        if copied:
-            return f"copy:{copied[:12]}", "one text, printed several times", "near copies of one text", False, "F"
+            wire = self._publishers.get(agency)
+            name, letter = (wire.name, wire.reliability) if wire else (agency, "F")
+            return _Trace(f"wire:{agency}", name, f"the text is credited to {name}", reliability=letter)
+        if copied := self._copies.get(document.id):
+            return _Trace(f"copy:{copied[:12]}", "one text, printed several times", "near copies of one text")
         outlet = self._publishers.get(document.publisher or "")
         if outlet is None:
-            return f"document:{document.id[:12]}", document.title or document.name, "outlet not known", False, "F"
+            return _Trace(f"document:{document.id[:12]}", document.title or document.name, "the outlet is not known")
         return self._printed(outlet, f"an unnamed source in {outlet.name}")
 
-    def _printed(self, outlet: Publisher, rule: str) -> tuple[str, str, str, bool, str]:
+    def _printed(self, outlet: Publisher, rule: str) -> _Trace:
         if outlet.owner:
-            return f"owner:{outlet.owner}", outlet.owner, f"{rule}, owned by {outlet.owner}", False, outlet.reliability
-        return f"publisher:{outlet.id}", outlet.name, rule, False, outlet.reliability
+            rule += f", owned by {outlet.owner}"
+            return _Trace(f"owner:{outlet.owner}", outlet.owner, rule, reliability=outlet.reliability)
+        return _Trace(f"publisher:{outlet.id}", outlet.name, rule, reliability=outlet.reliability)
+
+
+def _party(party: str, rule: str) -> _Trace:
+    return _Trace(f"party:{party}", label(party), rule, party=True, reliability="D")
 
 
 def _named(text: str) -> bool:
