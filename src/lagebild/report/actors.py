@@ -12,7 +12,7 @@ from lagebild.report.svg import Board, wrap
 __all__ = ["draw"]
 
 _WIDTH, _HEIGHT = 760, 560
-_NODES, _EDGES = 11, 24
+_NODES, _EDGES = 9, 6  # actors; lines of one kind
 _CENTRE, _RX, _RY = (380.0, 262.0), 225.0, 200.0
 _SUPPLY = frozenset({"TRANSFER", "TRAIN", "FINANCE", "EMPLOY", "AID", "SAIL", "MOBILIZE"})
 _FRIEND = frozenset({"COOPERATE", "AGREE", "SIGN", "CONSULT", "SUPPORT"})
@@ -71,16 +71,17 @@ def _edges(desk: Desk) -> list[_Edge]:
             for place, one in enumerate(event.actor):
                 for other in event.actor[place + 1 :]:
                     add(one, "friend", other, *standing)
-        voices = {desk.names.voice(claims[id_]) for id_ in standing}
+        speakers = {voice for id_ in standing for voice in desk.names.voices(claims[id_])}
         for id_ in proposition.claims_against:
-            who = desk.names.voice(claims[id_])
-            for voice in sorted(v for v in voices if v):
-                add(who, "deny", voice, id_)
+            for who in desk.names.voices(claims[id_]):
+                for voice in sorted(speakers):
+                    add(who, "deny", voice, id_)
         for id_ in standing:
             claim = claims[id_]
             accused = {m.entity.id for m in claim.accused if m.entity}
             for target in sorted(accused or set(event.actor)) if claim.stance == "accuse" else ():
-                add(desk.names.voice(claim), "accuse", target, id_)
+                for who in desk.names.voices(claim):
+                    add(who, "accuse", target, id_)
     return [_Edge(*key, tuple(sorted(ids))) for key, ids in sorted(found.items())]
 
 
@@ -92,9 +93,8 @@ def _strongest(edges: list[_Edge]) -> list[_Edge]:
         weight[edge.target] += len(edge.claims)
     kept = {node for node, _ in sorted(weight.items(), key=lambda item: (-item[1], item[0]))[:_NODES]}
     inside = [edge for edge in edges if {edge.source, edge.target} <= kept]
-    inside.sort(key=lambda e: (-len(e.claims), e.source, e.relation, e.target))
-    order = list(_STYLES)
-    return sorted(inside[:_EDGES], key=lambda e: (order.index(e.relation), -len(e.claims), e.source, e.target))
+    inside.sort(key=lambda e: (-len(e.claims), e.source, e.target))
+    return [edge for relation in _STYLES for edge in [e for e in inside if e.relation == relation][:_EDGES]]
 
 
 def _around(edges: list[_Edge]) -> list[str]:
@@ -137,12 +137,10 @@ def _paint(
     nodes: dict[str, tuple[float, float]], names: dict[str, str], edges: list[_Edge], title: str, description: str
 ) -> str:
     board = Board(_WIDTH, _HEIGHT, title, description, "actors")
-    used: Counter[tuple[str, str]] = Counter()
+    bends = _bends(nodes, edges)
     chips: list[tuple[float, float, int, str]] = []
-    for number, edge in enumerate(edges, 1):
-        ends = (edge.source, edge.target)
-        curve = _curve(nodes[edge.source], nodes[edge.target], used[ends])
-        used[ends] += 1
+    for number, (edge, bend) in enumerate(zip(edges, bends, strict=True), 1):
+        curve = _curve(nodes[edge.source], nodes[edge.target], bend)
         _, colour, dash, width = _STYLES[edge.relation]
         _stroke(board, curve, colour, dash, width + min(len(edge.claims) - 1, 4) * 0.4, arrow=edge.relation != "friend")
         x, y = _free(curve, [(cx, cy) for cx, cy, _, _ in chips], list(nodes.values()))
@@ -160,13 +158,27 @@ def _paint(
 _Point = tuple[float, float]
 
 
-def _curve(a: _Point, b: _Point, turn: int) -> tuple[_Point, _Point, _Point]:
-    """A quadratic curve from a to b that bends to its own right, so that the way back is another line."""
-    dx, dy = b[0] - a[0], b[1] - a[1]
-    far = math.hypot(dx, dy)
-    bend = 26 + 30 * turn + 0.04 * far
-    middle = ((a[0] + b[0]) / 2 - dy / far * bend, (a[1] + b[1]) / 2 + dx / far * bend)
-    return a, middle, b
+def _bends(nodes: dict[str, _Point], edges: list[_Edge]) -> list[_Point]:
+    """How far each line bends, as a shift of its middle: lines of one pair fan out, neighbours' towards the centre."""
+    pairs: dict[tuple[str, ...], int] = {}
+    size = Counter(tuple(sorted((edge.source, edge.target))) for edge in edges)
+    shifts = []
+    for edge in edges:
+        pair = tuple(sorted((edge.source, edge.target)))
+        turn = pairs[pair] = pairs.get(pair, -1) + 1
+        (ax, ay), (bx, by) = nodes[pair[0]], nodes[pair[1]]
+        far = math.hypot(bx - ax, by - ay)
+        across = (-(by - ay) / far, (bx - ax) / far)
+        inward = across[0] * (_CENTRE[0] - (ax + bx) / 2) + across[1] * (_CENTRE[1] - (ay + by) / 2)
+        sign = 1 if inward >= 0 else -1
+        depth = sign * (16 + 34 * turn) if abs(inward) > 90 else 38 * (turn - (size[pair] - 1) / 2) + sign * 8
+        shifts.append((across[0] * depth, across[1] * depth))
+    return shifts
+
+
+def _curve(a: _Point, b: _Point, bend: _Point) -> tuple[_Point, _Point, _Point]:
+    """A quadratic curve from a to b."""
+    return a, ((a[0] + b[0]) / 2 + bend[0], (a[1] + b[1]) / 2 + bend[1]), b
 
 
 def _at(curve: tuple[_Point, _Point, _Point], t: float) -> _Point:
@@ -209,15 +221,17 @@ def _free(curve: tuple[_Point, _Point, _Point], taken: list[_Point], nodes: list
 
 def _label(board: Board, x: float, y: float, lines: list[str]) -> None:
     """Put a name outside the circle: beside its dot, or above and below at the poles."""
-    side = (x - _CENTRE[0]) / _RX
-    if abs(side) < 0.3:
-        first = y - 16 - 15 * (len(lines) - 1) if y < _CENTRE[1] else y + 25
+    side, height = (x - _CENTRE[0]) / _RX, (y - _CENTRE[1]) / _RY
+    if abs(height) > 0.85:
+        first = y - 16 - 15 * (len(lines) - 1) if height < 0 else y + 25
         for place, line in enumerate(lines):
             board.text(x, first + 15 * place, line, size=12.5, anchor="middle", bold=True)
         return
     anchor, at = ("start", x + 15) if side > 0 else ("end", x - 15)
     for place, line in enumerate(lines):
-        board.text(at, y + 4.5 + 15 * (place - (len(lines) - 1) / 2), line, size=12.5, anchor=anchor, bold=True)
+        board.text(
+            at, y + 4.5 + 12 * height + 15 * (place - (len(lines) - 1) / 2), line, size=12.5, anchor=anchor, bold=True
+        )
 
 
 def _legend(board: Board) -> None:
@@ -233,7 +247,6 @@ def _legend(board: Board) -> None:
         board.line(x, _HEIGHT - 22, x + 38, _HEIGHT - 22, colour, width, dash)
         board.text(x + 46, _HEIGHT - 18, text, size=11.5, colour="soft")
         x += 175
-    board.text(_WIDTH / 2, _HEIGHT - 40, "", size=11)
 
 
 def _twin(edges: list[_Edge], names: dict[str, str], desk: Desk) -> Table:

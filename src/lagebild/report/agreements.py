@@ -13,12 +13,36 @@ _STATEMENTS = 8  # quoted in full; further ones are cited by number
 
 def blocks(desk: Desk) -> tuple[Block, ...]:
     """Return the blocks of all agreements, the latest first."""
-    made: list[Block] = []
     ordered = sorted(desk.material.agreements, key=lambda a: (a.signed or "", a.id), reverse=True)
-    # a register holds more treaties than a brief speaks of: first those that statements attach to
-    for agreement in sorted(ordered, key=lambda a: not desk.material.attachments.get(a.id)):
+    attached = [a for a in ordered if desk.material.attachments.get(a.id)]
+    made: list[Block] = []
+    for agreement in attached:
         made += _agreement(agreement, desk)
+    # a register holds more treaties than a brief speaks of
+    rest = [a for a in ordered if a not in attached]
+    if rest:
+        made.append(_others(rest, desk))
     return tuple(made)
+
+
+def _others(agreements: list[Agreement], desk: Desk) -> Table:
+    rows = tuple(
+        (
+            Cell(text=agreement.title, notes=(desk.notes.record("agreement", agreement),)),
+            Cell(text=wording.series(desk.names.captions(tuple(s.country for s in agreement.parties)))),
+            Cell(text=wording.date(agreement.signed)),
+            Cell(text=wording.date(agreement.in_force) if agreement.in_force else "not known"),
+            Cell(text=wording.date(agreement.ended) if agreement.ended else "–"),
+        )
+        for agreement in agreements
+    )
+    return Table(
+        id="agreements",
+        caption="Further agreements of the register, on which no statement was found",
+        head=("Agreement", "Parties", "Signed", "In force", "Ended"),
+        rows=rows,
+        widths=(4, 2.4, 1.4, 1.4, 1.4),
+    )
 
 
 def _agreement(agreement: Agreement, desk: Desk) -> list[Block]:

@@ -34,9 +34,9 @@ class Names:
             return None
         return claim.speaker.entity.caption if claim.speaker.entity else claim.speaker.text
 
-    def voice(self, claim: Claim) -> str | None:
-        """The id to draw for a speaker: the one country it speaks for, else its entity."""
+    def voices(self, claim: Claim) -> tuple[str, ...]:
+        """The ids to draw for a speaker: the countries it speaks for, else its entity, else none."""
         entity = claim.speaker.entity if claim.speaker else None
         if entity is None:
-            return None
-        return entity.countries[0] if len(entity.countries) == 1 else entity.id
+            return ()
+        return tuple(sorted(entity.countries)) or (entity.id,)

@@ -14,9 +14,9 @@ from lagebild.report.svg import Board, wrap
 __all__ = ["draw"]
 
 _WIDTH, _LEFT, _RIGHT = 760, 236, 744
-_ROWS, _EVENTS = 14, 9
+_ROWS, _ACTS = 12, 6
 _ROW, _LANE, _AXIS = 54, 31, 26
-_BEFORE, _AFTER = timedelta(days=500), timedelta(days=60)
+_BEFORE, _AFTER = timedelta(days=200), timedelta(days=60)
 
 
 class _Fixed(Struct, frozen=True):
@@ -26,6 +26,7 @@ class _Fixed(Struct, frozen=True):
     date: str
     text: str
     note: int
+    rank: int  # what matters most for the brief first
 
 
 class _Row(Struct, frozen=True):
@@ -47,7 +48,8 @@ def draw(desk: Desk) -> Picture | None:
     if not days:
         return None
     low, high = min(days), max(days)
-    shown = [act for act in acts if low - _BEFORE <= act.day <= high + _AFTER][-_EVENTS:]
+    near = [act for act in acts if low - _BEFORE <= act.day <= high + _AFTER]
+    shown = sorted(sorted(near, key=lambda act: (act.rank, act.day, act.text))[:_ACTS], key=_order)
     low, high = min([low, *(a.day for a in shown)]), max([high, *(a.day for a in shown)])
     title = "What happened, and what was said when"
     description = (
@@ -57,7 +59,7 @@ def draw(desk: Desk) -> Picture | None:
         "registers. The table that follows has the same content in words."
     )
     svg = _paint(rows, shown, low, high, title, description)
-    return Picture(id="timeline", title=title, description=description, svg=svg, twin=_twin(rows, acts, desk))
+    return Picture(id="timeline", title=title, description=description, svg=svg, twin=_twin(rows, shown, desk))
 
 
 def _row(proposition: Proposition, desk: Desk) -> _Row | None:
@@ -98,20 +100,25 @@ def _span(value: str | None) -> tuple[date, date] | None:
 
 
 def _acts(desk: Desk) -> list[_Fixed]:
-    found: list[tuple[str | None, str, int]] = [
-        (vote.date, f"Vote, {vote.outcome}: {vote.subject}", desk.notes.record("vote", vote))
-        for vote in desk.material.votes
+    material, record = desk.material, desk.notes.record
+    found: list[tuple[str | None, str, int, int]] = [
+        (v.date, f"Vote, {v.outcome}: {v.subject}", record("vote", v), 3 if v.outcome == "adopted" else 0)
+        for v in material.votes
     ]
-    for agreement in desk.material.agreements:
-        note = desk.notes.record("agreement", agreement)
+    for agreement in material.agreements:
+        note, rank = record("agreement", agreement), 1 if material.attachments.get(agreement.id) else 4
         steps = ((agreement.signed, "Signed"), (agreement.in_force, "In force"), (agreement.ended, "Ended"))
-        found += [(day, f"{act}: {agreement.title}", note) for day, act in steps]
-    for mandate in desk.material.mandates:
-        note = desk.notes.record("mandate", mandate)
-        found += [(mandate.from_date, f"Begins work: {mandate.body}", note)]
-        found += [(mandate.until, f"Mandate ends: {mandate.body}", note)]
-    acts = [_Fixed(span[0], day or "", text, note) for day, text, note in found if (span := _span(day))]
-    return sorted(acts, key=lambda act: (act.day, act.text))
+        found += [(day, f"{act}: {agreement.title}", note, rank) for day, act in steps]
+    for mandate in material.mandates:
+        note = record("mandate", mandate)
+        found += [(mandate.from_date, f"Begins work: {mandate.body}", note, 2)]
+        found += [(mandate.until, f"Mandate ends: {mandate.body}", note, 0)]
+    acts = [_Fixed(span[0], day or "", text, note, rank) for day, text, note, rank in found if (span := _span(day))]
+    return sorted(acts, key=_order)
+
+
+def _order(act: _Fixed) -> tuple[date, str]:
+    return act.day, act.text
 
 
 def _paint(rows: list[_Row], acts: list[_Fixed], low: date, high: date, title: str, description: str) -> str:
