@@ -4,7 +4,7 @@ from functools import cache
 
 from lagebild.data import load
 
-__all__ = ["Words", "vocabulary"]
+__all__ = ["Words", "generic", "vocabulary"]
 
 
 class Words:
@@ -30,4 +30,12 @@ class Words:
 def vocabulary(language: str) -> dict[str, Words]:
     """Return the word lists of ``language``; English ones where it has none."""
     data = load("speakers")
-    return {name: Words(block) for name, block in data.get(language, data["en"]).items()}
+    return {name: Words(block) for name, block in data.get(language, data["en"]).items() if name != "generic"}
+
+
+@cache
+def generic(language: str) -> dict[str, tuple[str, ...]]:
+    """Return the nouns that only point back ("das Ministerium", "the panel") and the parts of ids they can mean."""
+    data = load("speakers")
+    pairs = (pair.split(":") for pair in data.get(language, data["en"])["generic"].split())
+    return {word: tuple(parts.split(",")) for word, parts in pairs}

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -9,7 +10,7 @@ from lagebild.link.gazetteer import gazetteer
 from lagebild.link.naming import Naming
 from lagebild.link.offices import women
 from lagebild.link.organisations import organisations
-from lagebild.link.phrases import Words, vocabulary
+from lagebild.link.phrases import Words, generic, vocabulary
 from lagebild.link.states import state
 from lagebild.link.titles import body_in, office_in
 from lagebild.link.trie import Token, tokens
@@ -19,6 +20,7 @@ __all__ = ["UNNAMED", "Description", "describe", "resolve"]
 
 UNNAMED = "unnamed"  # EntityRef.id of sources that are told but not named
 
+_PAIR_GAP = 60  # characters between two who speak together
 _PRONOUNS = ("he", "she", "she_or_they", "they", "it")
 _PARTICLES = frozenset({"von", "van", "de", "der", "den", "al", "bin", "el", "la", "le", "di", "da", "zu"})
 
@@ -32,6 +34,7 @@ class Description(Struct, frozen=True, kw_only=True):
     plural: bool = False
     definite: bool = False
     body: str = ""  # ministry, government …: id part of lagebild.link.organisations.bodies
+    back: tuple[str, ...] = ()  # parts of ids that a generic noun can point back to; * for a state
 
 
 def resolve(span: str, language: str, date: str | None = None) -> EntityRef | None:
@@ -52,10 +55,13 @@ def describe(span: str, language: str, date: str | None = None, namings: list[Na
         return _pronoun(lower, lists)
     if namings is None:
         namings = gazetteer().mentions(span, language, words)
+    namings = [n for n in namings if n.form != "place"]
     plural, definite = _number(lower, language), bool(lower) and lower[0] in lists["definite"]
     gender = next(
         (g for g, name in (("f", "she_ending"), ("m", "he_ending")) if any(w in lists[name] for w in lower)), ""
     )
+    if pair := _people_together(span, namings):
+        return Description(entity=pair, kind="group", plural=True, definite=True)
     if person := _person(span, namings):
         return Description(entity=person, kind="person", gender=_gender(person, gender), definite=True)
     former = any(w in lists["former"] for w in lower)
@@ -79,6 +85,9 @@ def describe(span: str, language: str, date: str | None = None, namings: list[Na
             return Description(entity=body[1], kind="organisation", gender="n", definite=True, body=body[0])
         if not states and definite:
             return Description(entity=None, kind="organisation", gender=gender or "n", definite=True, body=body[0])
+    back = next((generic(language)[w] for w in reversed(lower) if w in generic(language)), ())
+    if back and definite and not states and not namings:
+        return Description(entity=None, kind="organisation", gender=gender, plural=plural, definite=True, back=back)
     if former and not private:
         states = []
     elif country and title and not plural:
@@ -117,6 +126,16 @@ def _person(span: str, namings: list[Naming]) -> EntityRef | None:
             before = span[: n.start].lower().rstrip().rsplit(" ", 1)[-1]
             if before not in ("von", "of", "for", "to", "für", "by") or n.start == 0:
                 return n.entity
+    return None
+
+
+def _people_together(span: str, namings: list[Naming]) -> EntityRef | None:
+    """Two people who speak together for two sides ("Putin und Kim")."""
+    named = [n for n in namings if n.entity.schema == "Person" and n.form == "name"]
+    for one, other in pairwise(named):
+        codes = list(dict.fromkeys(one.entity.countries + other.entity.countries))
+        if len(codes) == 2 and re.search(r"\b(?:und|and|sowie|&)\b", span[one.end : other.start]):
+            return _together(codes) if other.start - one.end < _PAIR_GAP else None
     return None
 
 

@@ -46,6 +46,9 @@ def forms(language: str) -> Iterator[Form]:
     for row in rows(data["nationals"]):
         for name in cell(row, column):
             yield name, state(row[0]), "national", ""
+    for row in rows(data["places"]):
+        for name in cell(row, 1):
+            yield name, state(row[0]), "place", ""
     for row in rows(data["korea"]):
         for name in cell(row, column):
             yield name, state(row[0]), "name", "korea"

@@ -2,54 +2,65 @@
 
 import hashlib
 
-from lagebild.model import Claim, Document, Event, Mention, Span
+from lagebild.link import Gazetteer
+from lagebild.model import Claim, Document, Mention, Span
 from lagebild.read.attribution import Attribution, Range
 from lagebild.read.coreference import Discourse
 from lagebild.read.dates import first_date
-from lagebild.read.events import Found, find_event
-from lagebild.read.inheritance import inherit
+from lagebild.read.events import find_event
+from lagebild.read.inheritance import Told, settle_event
 from lagebild.read.page import Page
+from lagebild.read.passage import Passage
 from lagebild.read.stance import settle_stance
 
 __all__ = ["finish"]
 
+_FRAME = 600  # characters of the cue's sentence searched for a date and for the accused
 
-def finish(document: Document, attributions: list[Attribution], reader: str) -> tuple[Claim, ...]:
-    """Turn ``attributions`` into claims of ``document``; ids depend on document, reader and ranges alone."""
+
+def finish(
+    document: Document, attributions: list[Attribution], reader: str, names: Gazetteer | None = None
+) -> tuple[Claim, ...]:
+    """Turn ``attributions`` into claims of ``document``, in the same order.
+
+    Ids depend on document, reader and ranges alone. ``names`` is a gazetteer with the parties of a register.
+    """
     if not attributions:
         return ()
-    page = Page(document)
-    text = page.text
+    page = Page(document, names)
     ids = [_id(document, a) for a in attributions]
     speakers, addressees = _mentions(page, attributions)
-    told: list[tuple[int, Event]] = []
-    claims: list[Claim] = [None] * len(attributions)  # type: ignore[list-item]
-    for i in sorted(range(len(attributions)), key=lambda k: attributions[k].content[:1]):
+    told: list[Told] = []
+    claims: dict[int, Claim] = {}
+    for i in sorted(range(len(attributions)), key=lambda k: (attributions[k].content[:1], k)):
         a = attributions[i]
-        own = _countries(speakers[i])
-        accused = _accused(a, addressees[i], own)
-        found = find_event(page, a.content, own, _countries(accused))
-        stance = settle_stance(page, a, found, own, _parties(found))
-        event = inherit(page, a, found, stance, own, told)
+        own = _sides(speakers[i])
+        accused = _accused(page, a, addressees[i], own)
+        passage = Passage(page, a.content)
+        found = find_event(passage, own, tuple(c for m in accused for c in _sides(m)))
+        stance = settle_stance(passage, a, found, own)
+        event = settle_event(page, a, passage, found, stance, own, told)
         if event is not None:
-            told.append((a.content[0][0], event))
+            told.append(Told(a.content[0][0], event, stance))
+        if stance == "accuse" and not accused:
+            accused = _named_others(passage, own)
         claims[i] = Claim(
             id=ids[i],
             document=document.id,
             kind=a.kind,
             stance=stance,
-            content=tuple(Span.of(text, *r) for r in a.content),
+            content=tuple(Span.of(page.text, *r) for r in a.content),
             speaker=speakers[i],
-            cue=Span.of(text, *a.cue) if a.cue else None,
+            cue=Span.of(page.text, *a.cue) if a.cue else None,
             addressee=addressees[i],
-            accused=(accused,) if accused and stance == "accuse" else (),
+            accused=accused if stance == "accuse" else (),
             within=None if a.within is None else ids[a.within],
             event=event,
             said=_said(page, a),
             confidence=a.confidence,
             reader=reader,
         )
-    return tuple(claims)
+    return tuple(claims[i] for i in range(len(attributions)))
 
 
 def _mentions(page: Page, attributions: list[Attribution]) -> tuple[list[Mention | None], list[Mention | None]]:
@@ -57,32 +68,54 @@ def _mentions(page: Page, attributions: list[Attribution]) -> tuple[list[Mention
     discourse = Discourse(page)
     places = [(r, i, k) for i, a in enumerate(attributions) for k, r in enumerate((a.speaker, a.addressee)) if r]
     found: tuple[list[Mention | None], list[Mention | None]] = ([None] * len(attributions), [None] * len(attributions))
+    seen: dict[Range, Mention | None] = {}
     for where, i, k in sorted(places):
-        found[k][i] = discourse.mention(where)
+        if where not in seen:
+            seen[where] = discourse.mention(where)
+        found[k][i] = seen[where]
     return found
 
 
-def _accused(attribution: Attribution, addressee: Mention | None, own: tuple[str, ...]) -> Mention | None:
-    if attribution.cue_stance != "accuse" or addressee is None:
-        return None
-    return addressee
+def _accused(
+    page: Page, attribution: Attribution, addressee: Mention | None, own: tuple[str, ...]
+) -> tuple[Mention, ...]:
+    """Whom the cue accuses: its object, else the first other state or person in its sentence outside the content."""
+    if attribution.cue_stance != "accuse":
+        return ()
+    if addressee is not None:
+        return (addressee,)
+    if attribution.cue is None:
+        return ()
+    start, end = page.sentence(attribution.cue[0])
+    holes = (*attribution.content, *((attribution.speaker,) if attribution.speaker else ()))
+    for n in page.namings_in((start, min(end, start + _FRAME))):
+        if any(a <= n.start < b for a, b in holes) or n.form in ("place", "adjective"):
+            continue
+        if n.entity.countries and not set(n.entity.countries) & set(own):
+            return (Mention(n.text, n.start, n.end, n.entity),)
+    return ()
 
 
-def _countries(mention: Mention | None) -> tuple[str, ...]:
+def _named_others(passage: Passage, own: tuple[str, ...]) -> tuple[Mention, ...]:
+    for _, (n, _) in sorted(passage.named.items()):
+        if n.entity.countries and n.form != "place" and not set(n.entity.countries) & set(own):
+            return (Mention(n.text, n.start, n.end, n.entity),)
+    return ()
+
+
+def _sides(mention: Mention | None) -> tuple[str, ...]:
+    """For whom a mention stands in an event: countries, or the body itself."""
     if mention is None or mention.entity is None:
         return ()
-    return mention.entity.countries
-
-
-def _parties(found: Found | None) -> tuple[str, ...]:
-    return (*found.event.actor, *found.event.recipient) if found else ()
+    entity = mention.entity
+    return entity.countries or ((entity.id,) if entity.schema in ("Organization", "PublicBody") else ())
 
 
 def _said(page: Page, attribution: Attribution) -> str | None:
     """The date in the sentence around the cue, outside what was said; else the document's."""
     if attribution.cue is not None:
         start, end = page.sentence(attribution.cue[0])
-        frame = _outside(page.text, (start, min(end, start + 600)), attribution.content)
+        frame = _outside(page.text, (start, min(end, start + _FRAME)), attribution.content)
         if found := first_date(frame, page.published, page.language):
             return found
     return page.published

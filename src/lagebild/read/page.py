@@ -31,7 +31,7 @@ class Page:
         self.words = [w for w, _, _ in words]
         self.starts = [s for _, s, _ in words]
         self.ends = [e for _, _, e in words]
-        self.namings = (names or gazetteer()).mentions(self.text, self.language, words)
+        self.namings = _with_surnames((names or gazetteer()).mentions(self.text, self.language, words), words)
         self._naming_starts = [n.start for n in self.namings]
         self.sentence_starts = _sentences(self.text)
 
@@ -53,6 +53,41 @@ class Page:
     def sentence_number(self, at: int) -> int:
         """Return how many sentences begin before ``at``."""
         return bisect_right(self.sentence_starts, at) - 1
+
+
+def _with_surnames(namings: list[Naming], words: list[tuple[str, int, int]]) -> list[Naming]:
+    """Add where the text calls by surname whom it elsewhere names in full; the one named last before counts."""
+    full = [(n.start, s, n) for n in namings if n.entity.schema == "Person" for s in _surnames(n)]
+    if not full:
+        return namings
+    by_name: dict[str, list[tuple[int, Naming]]] = {}
+    for start, surname, naming in full:
+        by_name.setdefault(surname, []).append((start, naming))
+    taken = [n.start for n in namings]
+    added = []
+    for word, start, end in words:
+        genitive = word not in by_name and word[:-1] in by_name and word[-1] == "s"
+        known = by_name.get(word[:-1] if genitive else word)
+        if known is None:
+            continue
+        i = bisect_right(taken, start) - 1
+        if i >= 0 and namings[i].end > start:
+            continue
+        before = bisect_left(known, start, key=lambda k: k[0])
+        entity = known[max(before - 1, 0)][1].entity
+        added.append(Naming(word, start, end, entity, "genitive" if genitive else "name"))
+    return sorted([*namings, *added], key=lambda n: n.start) if added else namings
+
+
+def _surnames(naming: Naming) -> tuple[str, ...]:
+    """The family name: the first word of Korean and Chinese names, else the last; none for one-word names."""
+    parts = naming.text.split()
+    if len(parts) < 2:
+        return ()
+    return (parts[0] if naming.entity.countries in _FAMILY_FIRST else parts[-1].rstrip("."),)
+
+
+_FAMILY_FIRST = (("kp",), ("kr",), ("cn",))
 
 
 def _sentences(text: str) -> list[int]:

@@ -4,10 +4,11 @@ from lagebild.read.acts import Vocabulary, vocabulary
 from lagebild.read.attribution import Attribution, Range
 from lagebild.read.events import Found
 from lagebild.read.page import Page
+from lagebild.read.passage import Passage
 
 __all__ = ["settle_stance"]
 
-# a negated cue means another stance: "bestritt nicht", "did not rule out", "bestätigte nicht"
+# a negated cue means another stance: "bestritt nicht", "did not confirm", "bestätigte nicht"
 _FLIPPED = {
     "deny": "assert",
     "assert": "decline",
@@ -20,99 +21,94 @@ _FLIPPED = {
     "speculate": "deny",
     "decline": "assert",
 }
-_OPEN_CUES = frozenset(
-    {"ausschließen", "ausgeschlossen", "schloss", "schließt", "schließe", "rule", "ruled", "ruling", "rules", "exclude"}
+_RULE_OUT = frozenset(
+    "ausschließen ausgeschlossen ausschloss schloss schließt schließe schließen rule ruled ruling rules exclude excluded".split()
 )
 _NEUTRAL = frozenset({"assert", "speculate"})
+_NEITHER = (
+    ("weder", "dementier", "noch"),
+    ("weder", "bestätig", "noch"),
+    ("neither", "confirm", "nor"),
+    ("not", "confirm or deny", "or"),
+    ("not", "confirm nor deny", "nor"),
+)
+_SENTENCE = 80  # words of the cue's sentence that are looked at
+_OPENING = 14  # words in which a hedge counts where there is no event
 
 
-def settle_stance(
-    page: Page, attribution: Attribution, found: Found | None, own: tuple[str, ...], parties: tuple[str, ...]
-) -> str:
-    """Settle the stance. ``own`` is for whom the speaker speaks, ``parties`` are actor and recipient of the event.
+def settle_stance(passage: Passage, attribution: Attribution, found: Found | None, own: tuple[str, ...]) -> str:
+    """Settle the stance; ``own`` is for whom the speaker speaks.
 
     Rules, the first that fits: (1) "neither confirm nor deny" declines; (2) a negated cue flips, and not ruling out
-    speculates; (3) a cue that takes sides keeps its stance; (4) the content calls a reported allegation false: deny;
-    (5) there is no evidence: deny by a party, else decline; (6) the event's clause is negated: deny; (7) the clause
-    is hedged: speculate; (8) it lies in the future and the speaker acts in it: promise; (9) it names a breach by
-    another party: accuse; (10) otherwise the cue's stance.
+    speculates; (3) a cue that takes sides keeps its stance; (4) what is said calls a report false: deny; (5) it
+    cannot be confirmed: decline; (6) there is no evidence: deny by a party, else decline; (7) the event's clause is
+    negated: deny; (8) the clause is hedged: speculate; (9) the speaker will do it: promise; (10) it names a breach
+    by another party: accuse; (11) otherwise the cue's stance.
     """
-    words = vocabulary(page.language)
+    words = vocabulary(passage.page.language)
     stance = attribution.cue_stance
     if words is None:
         return _FLIPPED.get(stance, stance) if attribution.negated else stance
-    if _neither(page, attribution):
+    if attribution.cue is not None and _neither(passage.page, attribution.cue):
         return "decline"
     if attribution.negated:
-        return "speculate" if _open(page, attribution) else _FLIPPED.get(stance, stance)
+        ruled_out = attribution.cue is not None and _any(passage.page, attribution.cue, _RULE_OUT)
+        return "speculate" if ruled_out else _FLIPPED.get(stance, stance)
     if stance not in _NEUTRAL:
         return stance
-    spans = [page.word_range(r) for r in attribution.content]
-    clause = found.span if found else None
-    party = bool(set(own) & set(parties))
-    if (
-        clause is None
-        and stance == "assert"
-        and _has(page, words, "falsehood", spans)
-        and _has(page, words, "anaphora", spans)
-    ):
-        return "deny"
-    if clause:
-        if _has(page, words, "falsehood", [clause]):
+    return _by_content(passage, words, found, own) or stance
+
+
+def _by_content(passage: Passage, words: Vocabulary, found: Found | None, own: tuple[str, ...]) -> str | None:
+    whole = (0, len(passage))
+    sets = words.sets
+    negated = any(_negates(passage, words, k) for k in range(*(found.span if found else whole)))
+    if _has(passage, words, "falsehood", found.span if found else whole) and not negated:
+        if found or _has(passage, words, "anaphora", whole):
             return "deny"
-        negated = _has(page, words, "negation", [clause])
-        if negated and _has(page, words, "no_evidence", spans):
-            return "deny" if party else "decline"
-        if negated and not _double(page, words, clause):
-            return "deny"
-        if _has(page, words, "doubt", [clause]):
-            return "speculate"
-        if party and _has(page, words, "future", [clause]) and found and set(own) & set(found.event.actor):
-            return "promise"
-        if not party and own and _has(page, words, "wrongdoing", spans):
+    if negated and any(w in sets["confirm"] for w in passage.lower):
+        return "decline"
+    if found is None:
+        hedged = _has(passage, words, "doubt", (0, min(_OPENING, len(passage))))
+        if own and not negated and _has(passage, words, "wrongdoing", whole) and _others(passage, own):
             return "accuse"
-    elif len(spans) == 1 and stance == "assert" and _has(page, words, "doubt", _opening(spans)):
+        return "speculate" if hedged else None
+    party = bool(set(own) & {*found.event.actor, *found.event.recipient})
+    if negated and _has(passage, words, "no_evidence", whole):
+        return "deny" if party else "decline"
+    if negated:
+        return "deny"
+    if _has(passage, words, "doubt", found.span):
         return "speculate"
-    return stance
+    if set(own) & set(found.event.actor) and _has(passage, words, "future", found.span):
+        return "promise"
+    if not party and own and _has(passage, words, "wrongdoing", whole):
+        return "accuse"
+    return None
 
 
-def _has(page: Page, words: Vocabulary, name: str, spans: list[Range]) -> bool:
+def _negates(passage: Passage, words: Vocabulary, k: int) -> bool:
+    """Whether word ``k`` negates: not in "nicht nur", "not only", "no doubt", "kein Zweifel"."""
+    if passage.lower[k] not in words.sets["negation"]:
+        return False
+    following = passage.lower[k + 1 : k + 2]
+    return not following or following[0] not in ("nur", "only", "doubt", "zweifel", "just", "mehr")
+
+
+def _others(passage: Passage, own: tuple[str, ...]) -> bool:
+    return any(c not in own for n, _ in passage.named.values() for c in n.entity.countries)
+
+
+def _has(passage: Passage, words: Vocabulary, name: str, span: Range) -> bool:
     wanted = words.sets[name]
-    return any(page.lower[i] in wanted for first, after in spans for i in range(first, min(after, first + 400)))
+    return any(passage.lower[k] in wanted for k in range(*span))
 
 
-def _opening(spans: list[Range]) -> list[Range]:
-    return [(first, min(after, first + 12)) for first, after in spans]
+def _neither(page: Page, cue: Range) -> bool:
+    first, after = page.word_range(page.sentence(cue[0]))
+    said = " ".join(page.lower[first : min(after, first + _SENTENCE)])
+    return any(all(part in said for part in parts) for parts in _NEITHER)
 
 
-def _double(page: Page, words: Vocabulary, clause: Range) -> bool:
-    return (
-        page.language == "de"
-        and "nur" in page.lower[clause[0] : clause[1]]
-        and "nicht" in page.lower[clause[0] : clause[1]]
-    )
-
-
-def _neither(page: Page, attribution: Attribution) -> bool:
-    if attribution.cue is None:
-        return False
-    first, after = page.word_range(page.sentence(attribution.cue[0]))
-    said = " ".join(page.lower[first : min(after, first + 80)])
-    return any(a in said and b in said for a, b in _NEITHER)
-
-
-_NEITHER = (
-    ("weder", "noch dementier"),
-    ("weder", "noch bestätig"),
-    ("weder", "noch zu dementieren"),
-    ("neither confirm", "nor den"),
-    ("neither den", "nor confirm"),
-    ("not confirm", "or deny"),
-)
-
-
-def _open(page: Page, attribution: Attribution) -> bool:
-    if attribution.cue is None:
-        return False
-    first, after = page.word_range(attribution.cue)
-    return any(w in _OPEN_CUES for w in page.lower[first:after])
+def _any(page: Page, where: Range, wanted: frozenset[str]) -> bool:
+    return any(w in wanted for w in page.lower[slice(*page.word_range(where))])
