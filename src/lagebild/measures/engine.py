@@ -95,7 +95,7 @@ def _outcome(taken: tuple[Element, ...], evidence: Standing) -> tuple[str, str]:
         who = evidence.deniers or "a party concerned"
         return (
             "breach indicated",
-            f"If the allegation holds, which {who} denies, every condition is fulfilled; {checked}.",
+            f"If the allegation holds, denied by {who}, every condition is fulfilled; {checked}.",
         )
     if evidence.rule == "speculated":
         return (

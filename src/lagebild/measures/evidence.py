@@ -3,13 +3,14 @@
 The rules, first that fits:
 
 1. withdrawn      the source took it back: unknown
-2. announced      every claim for it is a promise or an agreement: unknown, for an announcement is not the act
-3. confirmed      a party concerned affirms it, or data show it: met, even where another party denies it
-4. contested      a party concerned denies it: contested
-5. corroborated   two or more independent origins and no denial by a party concerned: met
-6. alleged        at least one claim asserts it: alleged
-7. speculated     it is only thought possible: alleged, and named as speculation
-8. otherwise      unknown
+2. denied         nobody alleges it, somebody denies it: contested where a party concerned denies, else unknown
+3. announced      every claim for it is a promise or an agreement: unknown, for an announcement is not the act
+4. contested      a party concerned denies it that does not itself affirm it: contested
+5. confirmed      a party concerned affirms it, or data show it: met
+6. corroborated   two or more independent origins, no denial by a party concerned: met
+7. alleged        at least one claim asserts it: alleged
+8. speculated     it is only thought possible: alleged, and named as speculation
+9. unsaid         spoken of, asserted by nobody: unknown
 """
 
 from collections.abc import Iterable, Mapping
@@ -45,40 +46,36 @@ def standing(proposition: Proposition, claims: Mapping[str, Claim]) -> Standing:
     supporting = tuple(c for c in proposition.claims_for if c in claims)
     denying = tuple(c for c in proposition.claims_against if c in claims)
     others = tuple(c for c in proposition.claims_other if c in claims)
-    stances = {claims[c].stance for c in others}
-    deniers = _names(claims[c] for c in denying)
-    denied = f", though {deniers or 'a party'} denies it" if denying else ""
+    parties = _parties(proposition, claims, "against")
+    affirming = _parties(proposition, claims, "for")
+    who = _list(parties.values()) or _names(claims[c] for c in denying)
+    denied = f"; denied by {who}" if denying or parties else ""
+
+    def stand(rule: str, state: str, note: str, by: tuple[str, ...] = supporting or others) -> Standing:
+        return Standing(rule, state, by, denying, note, who)
+
     if proposition.status == "withdrawn":
-        return Standing("withdrawn", "unknown", supporting, denying, "the source withdrew the allegation", deniers)
-    if (
-        supporting
-        and proposition.event.type not in _AGREEING
-        and all(claims[c].stance in _ANNOUNCING for c in supporting)
-    ):
-        note = "announced, promised or agreed, not said to have been done"
-        return Standing("announced", "unknown", supporting, denying, f"{note}{denied}", deniers)
+        return stand("withdrawn", "unknown", "the source withdrew the allegation")
+    if not supporting and denied:
+        state = "contested" if parties or proposition.status == "contested" else "unknown"
+        return stand("denied", state, f"denied by {who or 'a party concerned'}; nobody in what was read alleges it")
+    if supporting and proposition.event.type not in _AGREEING and _all_announce(supporting, claims):
+        return stand("announced", "unknown", f"announced, promised or agreed, not said to have been done{denied}")
+    if parties.keys() - affirming.keys() or proposition.status == "contested":
+        by = f"affirmed by {_list(affirming.values())}" if affirming else f"alleged by {_says(supporting, claims)}"
+        return stand("contested", "contested", f"{by}, denied by {who or 'a party concerned'}")
     if proposition.status == "confirmed":
-        note = f"a party concerned affirms it or data show it{denied}"
-        return Standing("confirmed", "met", supporting or others, denying, note, deniers)
-    if proposition.status == "contested" or _denied_by_party(proposition, claims, denying):
-        if not supporting:
-            note = f"{deniers or 'a party concerned'} denies it; nobody in what was read alleges it"
-            return Standing("denied", "contested", others, denying, note, deniers)
-        note = f"alleged, and denied by {deniers or 'a party concerned'}"
-        return Standing("contested", "contested", supporting, denying, note, deniers)
+        return stand("confirmed", "met", f"a party concerned affirms it or data show it{denied}")
     if proposition.status == "corroborated":
-        note = f"two or more independent origins report it, no party concerned denies it{denied}"
-        return Standing("corroborated", "met", supporting, denying, note, deniers)
+        return stand("corroborated", "met", f"two or more independent origins report it{denied}")
     if supporting:
-        note = f"alleged by {_names(claims[c] for c in supporting) or 'an unnamed source'}{denied}"
-        return Standing("alleged", "alleged", supporting, denying, note, deniers)
-    if denying:
-        return Standing("denied", "unknown", others, denying, f"{deniers or 'someone'} denies it; nobody alleges it")
+        return stand("alleged", "alleged", f"alleged by {_says(supporting, claims)}{denied}")
+    stances = {claims[c].stance for c in others}
     if "speculate" in stances:
-        return Standing("speculated", "alleged", others, (), "thought possible only, asserted by nobody")
+        return stand("speculated", "alleged", "thought possible only, asserted by nobody")
     if stances & _ANNOUNCING:
-        return Standing("announced", "unknown", others, (), "announced, promised or agreed, not said to have been done")
-    return Standing("unsaid", "unknown", others, (), "spoken of, but asserted by nobody")
+        return stand("announced", "unknown", "announced, promised or agreed, not said to have been done")
+    return stand("unsaid", "unknown", "spoken of, but asserted by nobody")
 
 
 def countries(claims: Iterable[Claim]) -> dict[str, frozenset[str]]:
@@ -92,24 +89,38 @@ def countries(claims: Iterable[Claim]) -> dict[str, frozenset[str]]:
     return found
 
 
-def _denied_by_party(proposition: Proposition, claims: Mapping[str, Claim], denying: tuple[str, ...]) -> bool:
-    if any(origin.party and origin.side == "against" for origin in proposition.origins):
-        return True
+def _parties(proposition: Proposition, claims: Mapping[str, Claim], side: str) -> dict[str, str]:
+    """Return the parties concerned that stand on one side, by the origins, or without any by the speakers."""
+    if proposition.origins:
+        return {o.id: o.caption for o in proposition.origins if o.party and o.side == side}
     concerned = {*proposition.event.actor, *proposition.event.recipient}
-    return any(_speaks_for(claims[c].speaker) & concerned for c in denying)
+    found: dict[str, str] = {}
+    for id_ in proposition.claims_for if side == "for" else proposition.claims_against:
+        claim = claims.get(id_)
+        if claim and (party := sorted(_speaks_for(claim.speaker) & concerned)):
+            found.setdefault(f"party:{party[0]}", _names([claim]))
+    return found
 
 
 def _speaks_for(speaker: Mention | None) -> set[str]:
     return {speaker.entity.id, *speaker.entity.countries} if speaker and speaker.entity else set()
 
 
+def _all_announce(ids: Iterable[str], claims: Mapping[str, Claim]) -> bool:
+    return all(claims[c].stance in _ANNOUNCING for c in ids)
+
+
+def _says(ids: Iterable[str], claims: Mapping[str, Claim]) -> str:
+    return _names(claims[c] for c in ids) or "an unnamed source"
+
+
 def _names(claims: Iterable[Claim]) -> str:
-    named: list[str] = []
-    for claim in claims:
-        if claim.speaker:
-            name = claim.speaker.entity.caption if claim.speaker.entity else claim.speaker.text
-            if name not in named:
-                named.append(name)
+    speakers = [claim.speaker for claim in claims if claim.speaker]
+    return _list(speaker.entity.caption if speaker.entity else speaker.text for speaker in speakers)
+
+
+def _list(names: Iterable[str]) -> str:
+    named = [" ".join(name.split()) for name in dict.fromkeys(names)]
     if len(named) > 3:
         return f"{', '.join(named[:3])} and {len(named) - 3} more"
-    return ", ".join(named)
+    return " and ".join([", ".join(named[:-1]), named[-1]] if len(named) > 2 else named)

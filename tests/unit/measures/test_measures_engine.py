@@ -51,7 +51,7 @@ def test_contested_arms_transfer() -> None:
     assert list(found) == ["1718-8b", "1874-9"]
     for finding in found.values():
         assert finding.outcome == "breach indicated"
-        assert finding.reason.startswith("If the allegation holds, which Russia denies")
+        assert finding.reason.startswith("If the allegation holds, denied by Russia, ")
         act = finding.elements[0]
         assert (act.name, act.state, act.claims) == ("act", "contested", ("shells-for", "shells-against"))
 
@@ -130,13 +130,30 @@ def test_a_denial_by_a_party_origin_contests_without_status() -> None:
     assert state(run(case)["1874-9"], "act") == "contested"
 
 
+def test_an_affirmation_denied_by_another_party_stays_contested() -> None:
+    """What one party affirms and another denies is not taken as settled; who later admits it does not contest it."""
+    claims = {
+        "yes": claim("yes", SHELLS, who="kp"),
+        "no": claim("no", SHELLS, who="ru", stance="deny"),
+        "earlier": claim("earlier", SHELLS, who="kp", stance="deny"),
+    }
+    split = proposition("s", SHELLS, status="confirmed", for_="yes", against="no")
+    admitted = proposition("a", SHELLS, status="confirmed", for_="yes", against="earlier")
+    (first, *_) = measures.test((split,), claims)
+    assert first.elements[0].state == "contested"
+    assert first.reason.startswith("If the allegation holds, denied by Russia")
+    (first, *_) = measures.test((admitted,), claims)
+    assert first.elements[0].state == "met"
+    assert "denied by North Korea" in first.elements[0].note
+
+
 def test_a_denial_by_a_bystander_does_not_contest() -> None:
     """Who is no party concerned can doubt, and is named, but does not contest."""
     claims = {**CLAIMS, "bystander": claim("bystander", SHELLS, who="cn", stance="deny")}
     case = proposition("b", SHELLS, for_="shells-for", against="bystander")
     (first, *_) = measures.test((case,), claims)
     assert first.elements[0].state == "alleged"
-    assert "China denies" in first.elements[0].note
+    assert "denied by China" in first.elements[0].note
     assert "bystander" in first.elements[0].claims
 
 
