@@ -5,13 +5,13 @@ import re
 from lagebild.read.attribution import Attribution, Range
 from lagebild.read.quotes import quotations
 from lagebild.read.rules.english_draft import Draft
-from lagebild.read.rules.english_lexicon import lexicon
 from lagebild.read.rules.english_reading import read
 from lagebild.read.rules.english_sentence import QUOTE, Sentence
 from lagebild.read.tokens import Tokens, blocks, tokenize
 
 __all__ = ["attribute"]
 
+_LONGEST = 400  # items; what a phrase may look back over, so that time stays linear in the text
 _SPLIT = re.compile(r"(?i)^(he|she|it|they|we|i|you|who|that|there)(['’](?:s|re|ve|ll|d|m))$")
 
 
@@ -48,7 +48,6 @@ class _Document:
 
     def read(self) -> list[Draft]:
         t = self.t
-        lexicon().bits.keys()
         reached = 0
         block = -1
         for number, (first, past) in enumerate(t.sentences):
@@ -60,12 +59,13 @@ class _Document:
                 first = reached
             if first >= past:
                 continue
-            s, reached = self._items(first, past)
-            if s.size:
-                self._sentence(s, block)
+            parts, reached = self._items(first, past)
+            for s in parts:
+                self._sentence(s)
         return self.drafts
 
-    def _items(self, first: int, past: int) -> tuple[Sentence, int]:
+    def _items(self, first: int, past: int) -> tuple[list[Sentence], int]:
+        """Return the sentence of these tokens, in parts when it is no sentence but a heap, and where it ends."""
         t = self.t
         low: list[str] = []
         word: list[str] = []
@@ -95,12 +95,16 @@ class _Document:
                     end += (cut, t.end[k])
                     k += 1
                     continue
+            if not w:  # a soft hyphen by itself
+                k += 1
+                continue
             low.append(w)
             word.append(t.word[k])
             start.append(t.start[k])
             end.append(t.end[k])
             k += 1
-        return Sentence(low, word, start, end), reached
+        cuts = [slice(c, c + _LONGEST) for c in range(0, len(low), _LONGEST)]
+        return [Sentence(low[c], word[c], start[c], end[c]) for c in cuts], reached
 
     def _short(self, k: int, after: int, first: int) -> bool:
         """Tell whether the quotation from ``k`` is only a word or two set apart inside a phrase."""
@@ -112,7 +116,7 @@ class _Document:
             and t.low[after - 2] not in (",", ".", "!", "?")
         )
 
-    def _sentence(self, s: Sentence, block: int) -> None:
+    def _sentence(self, s: Sentence) -> None:
         quotes = [i for i, w in enumerate(s.low) if w == QUOTE]
         others = [i for i, w in enumerate(s.low) if w != QUOTE and w[0].isalnum()]
         if quotes and not others:
@@ -126,11 +130,8 @@ class _Document:
             else:
                 self.orphan += ranges
             return
-        if self.waiting is not None and not quotes:
-            self.drafts.remove(self.waiting)
         self.waiting = None
-        headline = self._headline(s, block)
-        drafts = read(s, headline)
+        drafts = read(s, self._headline(s))
         if self.orphan and drafts and not drafts[0].content:
             drafts[0].content = self.orphan
         self.orphan = []
@@ -143,7 +144,7 @@ class _Document:
         else:
             self.speaking = None
 
-    def _headline(self, s: Sentence, block: int) -> bool:
+    def _headline(self, s: Sentence) -> bool:
         """Tell whether most words are capitalised, as in a headline."""
         words = [w for w in s.word if w[0].isalpha() and len(w) > 3]
         return len(words) > 2 and sum(w[0].isupper() for w in words) > 0.8 * len(words)

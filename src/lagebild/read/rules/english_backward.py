@@ -39,7 +39,10 @@ def read_inverted(r: Reading, cue: Cue) -> bool:
 
 
 def read_trailing(r: Reading, cue: Cue, subject: tuple[int, int], start: int) -> bool:
-    """Read a cue with its subject behind the content; ``start`` is where its clause begins. Tells whether it was one."""
+    """Read a cue with its subject behind the content; ``start`` is where its clause begins.
+
+    Tells whether it was one.
+    """
     s, frames = r.s, cue.verb.frames
     if not ("q" in frames or "t" in frames) or start <= r.segment or cue.negated:
         return False
@@ -75,6 +78,10 @@ def read_as(r: Reading, cue: Cue, subject: tuple[int, int], start: int) -> bool:
     r.add((cue.head, cue.past), subject, [(k + 1, past)], kind, stance, 0.8)
     r.consumed = cue.past
     return True
+
+
+def _dangles(s: Sentence, k: int) -> bool:
+    return bool(s.bits[k] & (CONJ | CLAUSE)) or s.low[k].endswith("ing")
 
 
 def _nothing_follows(s: Sentence, cue: Cue) -> bool:
@@ -126,9 +133,8 @@ def _back(r: Reading, cue: Cue, subject: tuple[int, int], edge: int, after: int)
         if s.low[n] == QUOTE:
             if kind == "direct" or cue.verb.lemma == "put":
                 pieces.append((n, strip_end(s, n, s.size)))
-        elif s.low[k] == "," and kind == "indirect" and k == after:
-            if not s.bits[n] & (CONJ | CLAUSE) and not s.low[n].endswith("ing"):
-                pieces.append((n, content_end(s, n, "t", s.size)))
+        elif s.low[k] == "," and kind == "indirect" and k == after and not _dangles(s, n):
+            pieces.append((n, content_end(s, n, "t", s.size)))
     stance = cue.verb.frames.get("q") or cue.verb.frames["t"]
     confidence = 0.95 if kind == "direct" else 0.88
     for draft in r.drafts:

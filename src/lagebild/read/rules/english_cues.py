@@ -37,29 +37,9 @@ _PEOPLE = frozenset(("people", "police", "media", "men", "women", "press", "publ
 _SINGULAR = frozenset(("he", "she", "it", "who", "which", "that"))
 _INSTITUTIONS = frozenset(("report", "statement", "ministry", "document", "resolution", "government", "study", "panel"))
 _OPENERS = frozenset(
-    [
-        "that",
-        "to",
-        "the",
-        "he",
-        "she",
-        "it",
-        "its",
-        "his",
-        "her",
-        "a",
-        "an",
-        "they",
-        "on",
-        "for",
-        "their",
-        "there",
-        "no",
-        "any",
-        "this",
-        "these",
-    ]
+    ("that", "to", "the", "he", "it", "she", "its", "his", "her", "a", "an", "they", "on", "for", "their")
 )
+_OPENERS |= {"there", "no", "any", "this", "these"}
 _NO_OBJECT = frozenset(("of", "by", "and", "in"))
 _DASHES = frozenset(("--", "–", "—"))
 
@@ -192,16 +172,21 @@ def _verb_here(s: Sentence, i: int, before: int, form: int, be: bool, have: bool
 
 
 def _particles(s: Sentence, i: int, verbs: tuple[Verb, ...]) -> tuple[Verb, int]:
+    """Return the reading with the longest particles that stand here, and where it ends."""
     low, size = s.low, s.size
     for verb in verbs:
         n = len(verb.particles)
         if not n:
             return verb, i + 1
-        if tuple(low[i + 1 : i + 1 + n]) == verb.particles:
-            return verb, i + 1 + n
         k = i + 1
-        if k < size and s.bits[k] & (ADV | TIME) and tuple(low[k + 1 : k + 1 + n]) == verb.particles:
-            return verb, k + 1 + n
+        if tuple(low[k : k + n]) != verb.particles and k < size and s.bits[k] & (ADV | TIME):
+            k += 1
+        past = k + n
+        if tuple(low[k:past]) != verb.particles:
+            continue
+        infinitive = low[past - 1] == "to" and past < size and not s.bits[past] & DET and not s.capital(past)
+        if not infinitive:
+            return verb, past
     return Verb("", (), {}), i + 1
 
 

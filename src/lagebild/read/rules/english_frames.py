@@ -111,7 +111,7 @@ def complement(s: Sentence, cue: Cue) -> Complement | None:
     if (
         ("o" in frames or "j" in frames)
         and low[p] not in _ADDRESSEE_ENDS
-        and not bits[p] & (PREP | CLAUSE | AUX | NEG | CONJ) | 0
+        and not bits[p] & (PREP | CLAUSE | AUX | NEG | CONJ)
     ):
         past = _addressee(s, p)
         if past is not None:
@@ -307,10 +307,13 @@ def _has_verb(s: Sentence, p: int, lenient: bool = True) -> bool:
         if not lenient:
             if k > p and (w in ("that", "who", "which", "where", ",") or w.endswith("ing")):
                 return False
-        elif k > p and w.endswith("s") and not b and k + 1 < s.size and not s.capital(k):
-            if s.bits[k + 1] & (DET | PREP):
-                return True
+        elif k > p and w.endswith("s") and not b and not s.capital(k) and _opens(s, k + 1):
+            return True
     return False
+
+
+def _opens(s: Sentence, k: int) -> bool:
+    return k < s.size and bool(s.bits[k] & (DET | PREP))
 
 
 def strip_end(s: Sentence, first: int, past: int) -> int:

@@ -55,7 +55,7 @@ def read_noun(r: Reading, i: int) -> None:
         return
     if s.low[p] == "that" and p + 1 < s.size and not s.bits[p + 1] & AUX:
         frame, confidence = "t", 0.45 if speaker else 0.35
-    elif s.low[p] in ("of", "for", "to") and speaker is not None:
+    elif s.low[p] in ("of", "for", "to") and speaker is not None and s.low[i] in lexicon().groups["objects"]:
         frame, confidence = "i" if s.low[p] == "to" else "n", 0.4
     else:
         return

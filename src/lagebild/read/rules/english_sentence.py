@@ -87,8 +87,10 @@ class Sentence:
         if bits & (AUX | FINITE):
             return True
         if bits & CUE:
-            forms = lexicon().forms[w][0]
-            if forms & PAST or (forms & THIRD and w not in lexicon().nouns):
+            forms, verbs = lexicon().forms[w]
+            if verbs[-1].particles and self.low[i + 1 : i + 2] != [verbs[-1].particles[0]]:
+                return False
+            if forms & PAST or (forms & THIRD and w not in lexicon().nouns and w not in lexicon().groups["nounlike"]):
                 return not self.capital(i) or i == 0
         return False
 
