@@ -26,6 +26,7 @@ _COMMON = 1500  # postings from which a key is asked only when rarer ones found 
 _UNSURE = 0.95  # a person against a party of which the list does not say whether it is one
 _MAX_NAMES = 60  # of one party or query
 _ORGANISATIONS = frozenset({"LegalEntity", "Organization", "Company", "PublicBody"})
+_CERTAIN = frozenset({"Person", "Organization", "Company", "PublicBody", "Vessel", "Airplane", "Vehicle"})
 _PARTIES = _ORGANISATIONS | {"Person", "Vessel", "Airplane", "Vehicle"}
 
 
@@ -105,9 +106,14 @@ class Index:
         """Return up to ``limit`` parties, best first; equal scores by id.
 
         A query is an Entity or ``{schema, properties}`` with FollowTheMoney's names. Raises :class:`UsageError` when
-        it has another shape.
+        it has another shape. Without a schema, or with a general one (Thing, LegalEntity), its names are read as those of
+        persons and as those of organisations.
         """
-        asked = _party(_entity(query), 0)
+        entity = _entity(query)
+        asked = _party(entity, 0)
+        if entity.schema not in _CERTAIN:
+            as_person = _party(structs.replace(entity, schema="Person"), 0)
+            asked = structs.replace(asked, names=asked.names + as_person.names)
         hits = []
         for at, listed in self._candidates(asked).items():
             party = self._parties[at]
@@ -265,5 +271,5 @@ def _entity(query: dict[str, Any] | Entity) -> Entity:
         if not isinstance(values, list | tuple) or not all(isinstance(value, str) for value in values):
             raise UsageError(f"property {prop!r} of a query has to be a list of texts")
         read[str(prop)] = tuple(values)
-    schema = query.get("schema") or "LegalEntity"
+    schema = query.get("schema") or "Thing"
     return Entity(id=str(query.get("id", "")), schema=str(schema), caption="", properties=read)

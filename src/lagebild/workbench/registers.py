@@ -88,7 +88,7 @@ def screen(
     asked: Iterable[dict[str, Any]] = (
         _queries(queries)
         if queries
-        else ({"id": name, "schema": "LegalEntity", "properties": {"name": [name]}} for name in names)
+        else ({"id": name, "schema": "Thing", "properties": {"name": [name]}} for name in names)
     )
     for query in asked:
         yield {"id": query["id"], "results": index.screen(query)}
