@@ -1,15 +1,17 @@
 """Bytes to text, exactly as stored: no normalisation, no translation of newlines, no replacement characters.
 
-Order of preference: byte-order mark, then the encoding that the format declares, then UTF-8, then UTF-16 without a
-mark, then the legacy encoding whose reading looks most like writing. The last resort is Latin-1, which reads
-everything and changes nothing.
+Order of preference: byte-order mark; UTF-16 without a mark; a seven-bit encoding that the format declares; UTF-8,
+which other encodings hardly ever resemble; any other encoding that the format declares; UTF-8 with a few broken
+bytes; the legacy encoding whose reading looks most like writing. The last resort is Latin-1, which reads everything
+and changes nothing.
 """
 
 import codecs
+import re
 import sys
 
-from lagebild.data import load
 from lagebild.errors import IntakeError
+from lagebild.intake.legacy import tell
 from lagebild.model import Step
 
 __all__ = ["decode"]
@@ -21,21 +23,11 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_LEGACY = (
-    "cp1252",
-    "cp1251",
-    "koi8-r",
-    "koi8-u",
-    "euc-kr",
-    "cp949",
-    "gb2312",
-    "gb18030",
-    "shift_jis",
-    "euc-jp",
-    "big5",
+_ESCAPED = re.compile("[\udc80-\udcff]")
+_SEVEN_BIT = ("iso2022_jp", "iso2022_jp_1", "iso2022_jp_2", "iso2022_kr", "hz", "utf-7")
+_WRITTEN = re.compile(
+    r"cp(?:125\d|9\d\d|866)|iso8859-\d+|koi8-\w|euc_\w+|gb\w+|big5\w*|shift_jis\w*|mac-\w+|iso2022_\w+|hz|utf-7|tis-620"
 )
-_SAMPLE = 65_536  # bytes, from the first one outside ASCII
-_ENOUGH = 0.4  # below this no legacy reading looks like writing
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b\x1a\b")) + b"\x7f"
 
 
@@ -54,25 +46,65 @@ def decode(data: bytes, declared: str | None = None) -> tuple[str, Step]:
         return _log(data.decode(wide), f"{wide}, told by its zero bytes")
     if (len(data) - len(data.translate(None, _CONTROLS))) * 50 > len(data):
         raise IntakeError("it is not text: give a text, HTML, PDF, DOCX or EML file")
-    if declared and (text := _try(data, declared)) is not None:
-        return _log(text, f"{declared}, as it declares")
-    if (text := _try(data, "utf-8")) is not None:
-        return _log(text, "utf-8")
-    legacy = _legacy(data)
+    told = _known(declared)
+    for encoding, how in (
+        (told if told in _SEVEN_BIT else None, ", as it declares"),
+        ("utf-8", ""),
+        (told, ", as it declares"),
+    ):
+        if encoding and (text := _try(data, encoding)) is not None:
+            return _log(text, encoding + how)
+    if (mended := _almost_utf8(data)) is not None:
+        return _log(mended, "utf-8, the bytes that break it as latin-1")
+    legacy = tell(data)
     how = f"{legacy}, told by its letters" if legacy else "latin-1, for want of better"
     return _log(data.decode(legacy or "latin-1"), how)
 
 
 def _log(text: str, how: str) -> tuple[str, Step]:
+    if "\x00" in text:
+        raise IntakeError("it holds zero bytes, which no text does: give a text, HTML, PDF, DOCX or EML file")
     return text, Step("python", sys.version.split(maxsplit=1)[0], f"decoded as {how}")
 
 
 def _try(data: bytes, name: str) -> str | None:
     try:
         text = data.decode(name)
-    except (UnicodeDecodeError, LookupError, ValueError):
+        if name in _SEVEN_BIT:
+            text.encode("utf-8")  # escape sequences can spell half of a character
+    except UnicodeError:
         return None
-    return text if isinstance(text, str) else None
+    return text
+
+
+def _almost_utf8(data: bytes) -> str | None:
+    """UTF-8 with a few broken bytes, such as a last letter cut off, is better read so than as something else.
+
+    For each broken byte there must be five letters that are whole; the beginning is looked at first, so that what is
+    something else altogether is told quickly.
+    """
+    first = len(data) - len(data.lstrip(bytes(range(128))))
+    text = ""
+    for part, cut in ((data[first : first + 65_536], 3), (data, 0)):
+        text = part.decode("utf-8", "surrogateescape")
+        broken = sum(1 for _ in _ESCAPED.finditer(text))
+        whole = len(text) - len(text.encode("ascii", "ignore")) - broken
+        if (broken - cut) * 5 > whole:
+            return None
+    return _ESCAPED.sub(lambda escaped: chr(ord(escaped[0]) - 0xDC00), text)
+
+
+def _known(declared: str | None) -> str | None:
+    """Return Python's name of a declared encoding, if it is one that documents are written in.
+
+    Latin-1 is read as Windows-1252, as every browser does; UTF-16 without its mark cannot be what a page is in.
+    """
+    try:
+        name = codecs.lookup(declared or "").name
+    except (LookupError, ValueError):
+        return None
+    name = "cp1252" if name in ("iso8859-1", "ascii") else name
+    return name if _WRITTEN.fullmatch(name) else None
 
 
 def _unmarked_utf16(data: bytes) -> str | None:
@@ -84,62 +116,3 @@ def _unmarked_utf16(data: bytes) -> str | None:
         if zeros.count(0) * 10 > len(zeros) * 7 and others.count(0) * 20 < len(others) and _try(data, name) is not None:
             return name
     return None
-
-
-def _legacy(data: bytes) -> str | None:
-    """Name the legacy encoding whose reading of the bytes outside ASCII looks most like writing."""
-    first = len(data) - len(data.lstrip(bytes(range(128))))
-    start = max(0, data.rfind(b"\n", 0, first) + 1, first - 200)
-    sample = data[start : start + _SAMPLE]
-    best, found = _ENOUGH, None
-    for name in _LEGACY:
-        try:
-            reading = codecs.getincrementaldecoder(name)().decode(sample, final=len(sample) == len(data) - start)
-        except UnicodeDecodeError:
-            continue
-        score = _score(reading, name)
-        if score > best and _try(data, name) is not None:
-            best, found = score, name
-    return found
-
-
-def _score(reading: str, name: str) -> float:
-    """Rate from 0 to 1 how much the characters outside ASCII look like those of the encoding's languages."""
-    rated = [_weight(reading, at, name) for at, letter in enumerate(reading) if letter >= "\x80"]
-    return sum(rated) / len(rated) if rated else 0.0
-
-
-def _weight(reading: str, at: int, name: str) -> float:
-    letters = load("letters")
-    letter, before, after = reading[at], reading[at - 1 : at], reading[at + 1 : at + 2]
-    if name == "cp1252":
-        if letter in letters["western_marks"]:
-            return 0.9
-        beside = (before.isascii() and before.isalpha()) or (after.isascii() and after.isalpha())
-        return (1.0 if letter.islower() else 0.8) if letter in letters["western"] and beside else 0.1
-    if name in ("cp1251", "koi8-r", "koi8-u"):
-        if letter in letters["western_marks"]:
-            return 0.6
-        if letter.lower() not in letters["cyrillic"]:
-            return 0.1
-        if letter.isupper():  # read with the wrong table, capitals and small letters change places
-            return 0.0 if before.islower() else 0.4 if after.isupper() else 0.9
-        return 1.0 if letter in letters["cyrillic"][:12] else 0.8
-    if name in ("euc-kr", "cp949"):
-        return _rate(letter, letters["hangul"], "\uac00", "\ud7a3", 0.75)
-    kana = "\u3040" <= letter <= "\u30ff"
-    if name in ("shift_jis", "euc-jp"):
-        return 1.0 if kana or letter in letters["east_asian_marks"] else _rate(letter, "", "\u4e00", "\u9fff", 0.6)
-    if name == "big5":
-        return _rate(letter, letters["han_traditional"], "\u4e00", "\u9fff", 0.5)
-    if name == "gb18030":  # the rarer half of its table is what misreadings fall into
-        return _rate(letter, letters["han"], "", "", 0.1) if letter not in letters["east_asian_marks"] else 0.6
-    return _rate(letter, letters["han"], "\u4e00", "\u9fff", 0.55)
-
-
-def _rate(letter: str, common: str, low: str, high: str, other: float) -> float:
-    if letter in common:
-        return 1.0
-    if low <= letter <= high:
-        return other
-    return 0.6 if letter in load("letters")["east_asian_marks"] else 0.05
