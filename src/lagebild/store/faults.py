@@ -36,7 +36,7 @@ def _of_sqlite(folder: Path, problem: BaseException) -> LagebildError:
             f"{folder}: SQLite cannot open lagebild.sqlite ({problem}); check the folder's permissions"
         )
     if code == sqlite3.SQLITE_IOERR:
-        return WorkspaceError(f"{folder}: SQLite reports a disk error ({problem})")
+        return WorkspaceError(f"{folder}: SQLite reports: {problem}; nothing of the last document was kept; check disk")
     return TamperError(f"{folder}: SQLite cannot read lagebild.sqlite ({problem}); run verify")
 
 
@@ -51,6 +51,8 @@ def faults(folder: Path) -> Iterator[None]:
         raise _of_sqlite(folder, problem) from problem
     except UnicodeDecodeError as problem:  # sqlite3 while wording an error about damaged names
         raise TamperError(f"{folder}: lagebild.sqlite holds damaged text; run verify") from problem
+    except UnicodeEncodeError as problem:
+        raise WorkspaceError(f"{folder}: asked for something that is not Unicode") from problem
     except Exception as problem:
         inner = getattr(problem, "orig", None)  # sqlalchemy's wrapper, known without importing it
         if isinstance(inner, sqlite3.Error):

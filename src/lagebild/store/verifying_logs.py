@@ -8,7 +8,7 @@ from sqlalchemy import Engine, func, select, text
 
 from lagebild.errors import TamperError
 from lagebild.ledger import Head, Range, decode_receipt, is_canonical, leaf_hash
-from lagebild.store.database import ENTRIES, LOGS, TRIGGERS, read_engine
+from lagebild.store.database import ENTRIES, HEADS, LOGS, TRIGGERS, read_engine
 from lagebild.store.exporting import read_export
 from lagebild.store.log import Row, scan, scan_heads
 from lagebild.store.problem import Problem
@@ -37,9 +37,10 @@ class LogCheck:
 
     def _structure(self) -> Iterator[Problem]:
         with self._engine.connect() as connection:
-            connection.exec_driver_sql("BEGIN")  # both sizes at one moment
+            connection.exec_driver_sql("BEGIN")  # all sizes at one moment
             for log in LOGS:
-                self._sizes[log] = connection.execute(select(func.max(ENTRIES[log].c.seq) + 1)).scalar() or 0
+                ends = select(func.max(ENTRIES[log].c.seq) + 1).union(select(func.max(HEADS[log].c.size)))
+                self._sizes[log] = max(size or 0 for size in connection.execute(ends).scalars())
             connection.exec_driver_sql("COMMIT")
             question = text("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
             triggers = {str(name): sql for name, sql in connection.execute(question)}
@@ -75,8 +76,10 @@ class LogCheck:
             yield Problem(log, str(problem))
             self.complete = False
             return
-        if not told and (size or covered != grown.size):
-            yield Problem(f"{log} head", f"the heads do not end with the {grown.size} entries")
+        if not told and size > grown.size:
+            yield Problem(f"{log} entry {grown.size}", f"missing: there is a head at {size}")
+        elif not told and covered != grown.size:
+            yield Problem(f"{log} head at {grown.size}", "missing")
 
     def _custody(self) -> Iterator[Problem]:
         """Each transaction left one evidence head and one receipt that names it."""

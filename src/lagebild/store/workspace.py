@@ -42,7 +42,7 @@ class Workspace:
         folder = Path(path)
         with faults(folder):
             create_folder(folder)
-        return cls(folder, wait)
+        return cls(folder.absolute(), wait)
 
     @classmethod
     def open(cls, path: str | Path, *, write: bool = False, wait: float = 10.0) -> Self:
@@ -55,7 +55,7 @@ class Workspace:
         with faults(folder):
             if not is_workspace(folder):
                 raise WorkspaceError(f"{folder} is not a workspace; make one with: lagebild init {folder}")
-        opened = cls(folder, wait)
+        opened = cls(folder.absolute(), wait)
         if write:
             opened._writing()
         return opened
