@@ -153,7 +153,7 @@ def complement(s: Sentence, cue: Cue) -> Complement | None:
         return Complement(kind, p, _object(s, p) if kind == "n" else None)
     if "g" in frames and w.endswith("ing"):
         return Complement("g", p)
-    if "n" in frames and w in ("as", "for") and cue.verb.lemma in ("describe", "portray", "depict"):
+    if "n" in frames and w == "as" and frames["n"] in ("deny", "criticize", "praise", "assert"):
         return Complement("n", p)
     if "t" in frames and b & AUX and not b & NEG:
         return Complement("t", p)
@@ -339,6 +339,8 @@ def strip_end(s: Sentence, first: int, past: int) -> int:
             "while",
             "or",
             "whereas",
+            "though",
+            "although",
             "even",
             "as",
         ):

@@ -6,7 +6,7 @@ from lagebild.read.rules.english_draft import FIRST_PERSON, Draft, Reading
 from lagebild.read.rules.english_frames import Complement, complement, content_end, skip_adjuncts, stance_of
 from lagebild.read.rules.english_lexicon import ADV, AUX, CONJ, CUE, FINITE, ING, lexicon
 from lagebild.read.rules.english_nouns import read_according, read_hearsay, read_noun
-from lagebild.read.rules.english_sentence import Sentence
+from lagebild.read.rules.english_sentence import QUOTE, Sentence
 
 __all__ = ["read"]
 
@@ -42,7 +42,7 @@ def read(s: Sentence, headline: bool = False) -> list[Draft]:
 def _verb(r: Reading, cue: Cue) -> None:
     s, before = r.s, cue.first - 1
     left = s.low[before] if before >= 0 else ""
-    if cue.modal and not (cue.negated and _refuses(s, cue)):
+    if cue.modal and not (cue.negated and _refuses(s, cue)) and "only" not in s.low[cue.first : cue.head]:
         return
     if read_inverted(r, cue):
         return
@@ -73,7 +73,8 @@ def _verb(r: Reading, cue: Cue) -> None:
             return
         limit = _relative_end(s, right.first) if relative else s.size
         _forward(r, cue, subject, start, right, limit, gap)
-        if not relative:
+        nested = any(not d.trailing and d.piece[0] <= start < d.piece[1] for d in r.drafts[:-1])
+        if not relative and not (nested and r.main):
             r.main = subject
 
 
@@ -142,7 +143,7 @@ def _forward(
         kind = "direct"
     elif frame in "ngec" or (frame == "i" and stance == "decline"):
         kind = "reported"
-    elif right.first < past and r.mostly_quoted(right.first, past):
+    elif right.first < past and QUOTE in s.low[right.first : right.first + 2] and r.mostly_quoted(right.first, past):
         kind = "direct"
     sure = confidence or _SURE[frame]
     if frame == "t" and s.low[right.first] == "that":
