@@ -51,17 +51,19 @@ WORD = """\
 Elbtal Zeitung
 Hintergrund
 Von Ruth Senftleben, Elbtal Zeitung
-New York, 22. März 2024 - Nordkorea führt nach Erkenntnissen der Vereinten Nationen trotz des Verbots weiter Kohle aus. \
-Schiffe unter nordkoreanischer Flagge hätten ihre Ladung in chinesischen Gewässern auf andere Schiffe umgeladen, schreibt \
-das Expertengremium des Sicherheitsrats in seinem im März veröffentlichten Abschlussbericht.
+New York, 22. März 2024 - Nordkorea führt nach Erkenntnissen der Vereinten Nationen trotz des Verbots weiter \
+Kohle aus. Schiffe unter nordkoreanischer Flagge hätten ihre Ladung in chinesischen Gewässern auf andere \
+Schiffe umgeladen, schreibt das Expertengremium des Sicherheitsrats in seinem im März veröffentlichten \
+Abschlussbericht.
 Der Sicherheitsrat hatte die Ausfuhr von Kohle im August 2017 mit Resolution 2371 vollständig untersagt.
-Auch die Einfuhr von Öl laufe zum Teil auf See ab, heißt es in dem Bericht. Tanker schalteten ihre Transponder ab oder \
-gäben eine falsche Identität vor.
-Die G7-Staaten, die Europäische Union, Südkorea, Australien und Neuseeland hatten China schon im Juli 2023 in einem Brief \
-aufgefordert, Tanker aus seinen Gewässern auszuweisen. Mehrere Schiffe nutzten die Bucht von Sansha als Zuflucht, um \
-Nordkorea mit Ölprodukten zu versorgen, kritisierten die Unterzeichner.
-China wies das zurück. „China hat die Resolutionen des Sicherheitsrats stets strikt umgesetzt“, erklärte die chinesische \
-UN-Vertretung damals. Sie forderte alle Seiten auf, auch die Bestimmungen zur Wiederaufnahme des Dialogs zu erfüllen.
+Auch die Einfuhr von Öl laufe zum Teil auf See ab, heißt es in dem Bericht. Tanker schalteten ihre Transponder \
+ab oder gäben eine falsche Identität vor.
+Die G7-Staaten, die Europäische Union, Südkorea, Australien und Neuseeland hatten China schon im Juli 2023 in \
+einem Brief aufgefordert, Tanker aus seinen Gewässern auszuweisen. Mehrere Schiffe nutzten die Bucht von \
+Sansha als Zuflucht, um Nordkorea mit Ölprodukten zu versorgen, kritisierten die Unterzeichner.
+China wies das zurück. „China hat die Resolutionen des Sicherheitsrats stets strikt umgesetzt“, erklärte die \
+chinesische UN-Vertretung damals. Sie forderte alle Seiten auf, auch die Bestimmungen zur Wiederaufnahme des \
+Dialogs zu erfüllen.
 """
 
 PDF_TITLE = "Elf Staaten: Moskau und Pjöngjang brechen Sanktionen gemeinsam"
@@ -70,20 +72,23 @@ Nordlicht Depesche
 
 Von Jette Brodersen
 
-Seoul, 2. Juni 2025. Russland und Nordkorea verstoßen nach Darstellung von elf westlichen und asiatischen Staaten \
-gemeinsam gegen die Sanktionen des Sicherheitsrats. Das Multilaterale Sanktionsüberwachungsteam (MSMT) veröffentlichte \
-am Donnerstag seinen ersten Bericht.
+Seoul, 2. Juni 2025. Russland und Nordkorea verstoßen nach Darstellung von elf westlichen und asiatischen \
+Staaten gemeinsam gegen die Sanktionen des Sicherheitsrats. Das Multilaterale Sanktionsüberwachungsteam (MSMT) \
+veröffentlichte am Donnerstag seinen ersten Bericht.
 
-Russische Frachtschiffe hätten im Jahr 2024 bis zu neun Millionen Artilleriegranaten und Raketen für Mehrfachwerfer aus \
-Nordkorea gebracht, heißt es darin. Außerdem habe Pjöngjang mindestens 100 ballistische Raketen geliefert, die Russland \
-auf die Ukraine abgefeuert habe. Mehr als 11.000 nordkoreanische Soldaten seien 2024 nach Russland verlegt worden.
+Russische Frachtschiffe hätten im Jahr 2024 bis zu neun Millionen Artilleriegranaten und Raketen für \
+Mehrfachwerfer aus Nordkorea gebracht, heißt es darin. Außerdem habe Pjöngjang mindestens 100 ballistische \
+Raketen geliefert, die Russland auf die Ukraine abgefeuert habe. Mehr als 11.000 nordkoreanische Soldaten \
+seien 2024 nach Russland verlegt worden.
 
-Im Gegenzug habe Moskau mindestens ein Flugabwehrsystem vom Typ Panzir überlassen und mehr als eine Million Barrel \
-Ölprodukte geliefert, schreiben die Verfasser. Damit sei die Obergrenze von 500.000 Barrel überschritten.
+Im Gegenzug habe Moskau mindestens ein Flugabwehrsystem vom Typ Panzir überlassen und mehr als eine Million \
+Barrel Ölprodukte geliefert, schreiben die Verfasser. Damit sei die Obergrenze von 500.000 Barrel \
+überschritten.
 
-Das Außenministerium in Pjöngjang wies den Bericht zurück. Das Team sei ein politisches Werkzeug des Westens ohne jede \
-rechtliche Grundlage, zitierte die staatliche Agentur KCNA den Leiter der Abteilung für Außenpolitik. Die militärische \
-Zusammenarbeit mit Russland verteidigte er als legitim, sie beruhe auf dem Vertrag vom Juni 2024.
+Das Außenministerium in Pjöngjang wies den Bericht zurück. Das Team sei ein politisches Werkzeug des Westens \
+ohne jede rechtliche Grundlage, zitierte die staatliche Agentur KCNA den Leiter der Abteilung für \
+Außenpolitik. Die militärische Zusammenarbeit mit Russland verteidigte er als legitim, sie beruhe auf dem \
+Vertrag vom Juni 2024.
 
 Deutschland gehört dem Team an, ebenso wie die USA, Südkorea und Japan.
 """
@@ -130,7 +135,8 @@ def write_pdf() -> bytes:
     import typst
 
     head = (
-        f'#set document(title: "{PDF_TITLE}", author: "Nordlicht Depesche", date: datetime(year: 2025, month: 6, day: 2))\n'
+        f'#set document(title: "{PDF_TITLE}", author: "Nordlicht Depesche", '
+        "date: datetime(year: 2025, month: 6, day: 2))\n"
         '#set page(paper: "a5", margin: 18mm)\n#set text(lang: "de", size: 10pt, hyphenate: false)\n'
         f'#heading("{PDF_TITLE}")\n\n'
     )
