@@ -56,7 +56,7 @@ def standing(proposition: Proposition, claims: Mapping[str, Claim]) -> Standing:
 
     if proposition.status == "withdrawn":
         return stand("withdrawn", "unknown", "the source withdrew the allegation")
-    if not supporting and denied:
+    if not supporting and (denied or proposition.status == "contested"):
         state = "contested" if parties or proposition.status == "contested" else "unknown"
         return stand("denied", state, f"denied by {who or 'a party concerned'}; nobody in what was read alleges it")
     if supporting and proposition.event.type not in _AGREEING and _all_announce(supporting, claims):
@@ -64,9 +64,10 @@ def standing(proposition: Proposition, claims: Mapping[str, Claim]) -> Standing:
     if parties.keys() - affirming.keys() or proposition.status == "contested":
         by = f"affirmed by {_list(affirming.values())}" if affirming else f"alleged by {_says(supporting, claims)}"
         return stand("contested", "contested", f"{by}, denied by {who or 'a party concerned'}")
-    if proposition.status == "confirmed":
+    borne = supporting or proposition.observations  # a status is not believed without what it rests on
+    if borne and proposition.status == "confirmed":
         return stand("confirmed", "met", f"a party concerned affirms it or data show it{denied}")
-    if proposition.status == "corroborated":
+    if borne and proposition.status == "corroborated":
         return stand("corroborated", "met", f"two or more independent origins report it{denied}")
     if supporting:
         return stand("alleged", "alleged", f"alleged by {_says(supporting, claims)}{denied}")

@@ -123,6 +123,13 @@ def test_a_denial_alone_is_no_allegation() -> None:
     assert "nobody" in found["1874-9"].reason
 
 
+@pytest.mark.parametrize("status", ["single", "corroborated", "confirmed", "contested"])
+def test_a_status_without_claims_indicates_nothing(status: str) -> None:
+    """A status is not believed where no claim and no observation stands behind it."""
+    found = run(proposition("e", SHELLS, status=status))
+    assert {f.outcome for f in found.values()} == {"not testable"}
+
+
 def test_a_denial_by_a_party_origin_contests_without_status() -> None:
     """A denying origin of a party concerned contests the act, whatever the status says."""
     origin = Origin(id="party:ru", caption="Russia", side="against", documents=(), claims=(), rule="", party=True)
