@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from lagebild.read.rules.german import words
 from lagebild.read.rules.german.lexicon import Cue, Form, lexicon
-from lagebild.read.rules.german.phrases import Phrase, noun_phrase, subject
+from lagebild.read.rules.german.phrases import Phrase, noun_phrase
+from lagebild.read.rules.german.subjects import subject
 from lagebild.read.rules.german.view import View
 
 __all__ = ["Verb", "verbs"]

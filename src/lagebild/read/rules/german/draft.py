@@ -6,7 +6,7 @@ from lagebild.read.attribution import Attribution, Range
 from lagebild.read.rules.german.phrases import Phrase
 from lagebild.read.rules.german.view import View
 
-__all__ = ["Draft", "Flow", "finished"]
+__all__ = ["Draft", "Flow", "Owned", "finished"]
 
 
 @dataclass(slots=True, eq=False)
@@ -29,6 +29,9 @@ class Draft:
         if phrase is not None:
             self.speaker, self.pronoun = view.chars(phrase.a, phrase.b), phrase.pronoun
         return self
+
+
+Owned = tuple[int, int, Draft]  # the items of a content, and whose
 
 
 @dataclass(slots=True)

@@ -1,9 +1,20 @@
 """What stands between quotation marks: speech, or a name, a title, a word held at arm's length."""
 
 from lagebild.read.rules.german import words
+from lagebild.read.rules.german.cues import Verb
+from lagebild.read.rules.german.draft import Draft, Flow, Owned
+from lagebild.read.rules.german.frames import Frame
+from lagebild.read.rules.german.phrases import Phrase, noun_phrase
+from lagebild.read.rules.german.subjects import main_subject
 from lagebild.read.rules.german.view import View
 
-__all__ = ["is_speech", "only_quotations"]
+__all__ = ["is_speech", "loose_quotations", "only_quotations"]
+
+# these take a word or two as what was said: "nannte das einen „Fehler“"
+_WORDING = frozenset(
+    ("bezeichnen", "nennen", "sprechen", "warnen", "vor|werfen", "ein|stufen", "würdigen", "loben", "kritisieren")
+    + ("verurteilen", "werten", "beschreiben", "betrachten", "sehen", "begründen", "fordern", "zurück|weisen", "sagen")
+)
 
 
 def is_speech(view: View, j: int, nested: bool) -> bool:
@@ -16,9 +27,7 @@ def is_speech(view: View, j: int, nested: bool) -> bool:
     small = sum(1 for w in inside if w[0].islower())
     size = sum(1 for w in inside if w[0].isalnum())
     before = view.kind[j - 1] if j else ","
-    if size == 0:
-        return False
-    if before == "C" and inside[0][0].isupper() and not _verbal(tokens.low[first:past]):
+    if size == 0 or (before == "C" and inside[0][0].isupper() and not _verbal(tokens.low[first:past])):
         return False
     if nested:
         return small >= 1
@@ -27,10 +36,72 @@ def is_speech(view: View, j: int, nested: bool) -> bool:
 
 def _verbal(lows: list[str]) -> bool:
     return any(
-        words.finite(w) or (w.endswith(("en", "t", "st")) and len(w) > 3 and w not in ("nicht", "seit")) for w in lows
+        words.finite(w) or (w.endswith(("en", "t", "st")) and len(w) > 3 and w not in words.UNVERBAL) for w in lows
     )
 
 
 def only_quotations(view: View, a: int, b: int) -> bool:
     """Tell whether items ``a`` to ``b`` are quotations and marks alone, at least one."""
     return any(view.kind[j] == "Q" for j in range(a, b)) and all(view.kind[j] in "Q,." for j in range(a, b))
+
+
+def loose_quotations(
+    view: View,
+    owned: list[Owned],
+    pending: list[tuple[Verb, Phrase | None]],
+    found_frames: list[Frame],
+    flow: Flow,
+) -> list[Draft]:
+    """Give the quotations that no content holds to a verb beside them, the sentence's subject, or the last speaker."""
+    if "Q" not in view.kind:
+        return []
+    taken = {j for a, b, _ in owned for j in range(a, b)} | {j for f in found_frames for j in range(f.a, f.b)}
+    out: list[Draft] = []
+    for j, kind in enumerate(view.kind):
+        if kind != "Q" or j in taken:
+            continue
+        k = view.segment_of(j)
+        beside = next((p for p in pending if "q" in p[0].cue.takes and _beside(p, j, k)), None)
+        draft: Draft | None = None
+        if beside is not None and (is_speech(view, j, nested=True) or _wording(view, beside[0], j)):
+            verb, speaker = beside
+            draft = Draft("direct", [view.chars(j, j + 1)], cue=view.chars(verb.at, verb.at + 1))
+            draft.stance, draft.negated = verb.cue.stance, verb.negated
+            draft.confidence = 0.3 if speaker is None else 0.7
+            draft.said_by(view, speaker)
+        elif is_speech(view, j, nested=False):
+            draft = _unowned(view, j, k, flow)
+        if draft is not None:
+            out.append(draft)
+    return out
+
+
+def _wording(view: View, verb: Verb, j: int) -> bool:
+    return verb.cue.lemma in _WORDING and j > verb.verb and view.kind[j - 1] != "C"
+
+
+def _beside(pending: tuple[Verb, Phrase | None], j: int, k: int) -> bool:
+    verb, speaker = pending
+    if speaker is not None and speaker.a <= j < speaker.b:
+        return False
+    return verb.segment == k or (j > verb.at and k - verb.segment <= 2) or (j < verb.at and verb.segment - k == 1)
+
+
+def _unowned(view: View, j: int, k: int, flow: Flow) -> Draft | None:
+    """ "Todt stellt sich vor ihn: „…“" is its subject's; a sentence that is all quotation is the last speaker's."""
+    draft = Draft("direct", [view.chars(j, j + 1)], confidence=0.35)
+    segs = view.segments
+    if k > 0 and segs[k].cut == ":" and segs[k].a == j:
+        for m in range(k - 1, -1, -1):
+            found = main_subject(view, m) if segs[m].type == "main" else None
+            if found is not None:
+                draft.confidence = 0.5
+                return draft.said_by(view, found)
+        found = noun_phrase(view, segs[0].a, segs[0].b)
+        if found is not None:
+            draft.confidence = 0.6
+            return draft.said_by(view, found)
+    if flow.last is not None and flow.age <= 2:
+        draft.speaker, draft.pronoun = flow.last.speaker, flow.last.pronoun
+        draft.confidence = 0.6
+    return draft if only_quotations(view, 0, len(view.kind)) else None

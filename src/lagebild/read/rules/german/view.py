@@ -106,7 +106,7 @@ class View:
                 return "inf"
             if last > a + 1 and low[last - 2] == "zu":
                 return "inf"
-        if first in words.RELATIVES and kind[last] == "w" and self._relative(i, b):
+        if a and first in words.RELATIVES and kind[last] == "w" and self._relative(i, b):
             return "rel"
         if first in words.PREPOSITIONS and i + 1 < b and low[i + 1] in words.RELATIVES and kind[last] == "w":
             after = i + 2
@@ -183,7 +183,7 @@ class View:
             j += 1
         while j < b and kind[j] in "CdQP":
             j += 1
-        return not (j < last and kind[j] == "w" and words.finite(low[j]) and j > i + 1)
+        return not (j < last and kind[j] == "w" and words.finite(low[j]) and j > i + 1 and kind[j - 1] in "CdQP")
 
     def chars(self, a: int, b: int) -> Range:
         """Return the characters of items ``a`` to ``b`` (exclusive)."""

@@ -8,6 +8,7 @@ from lagebild.read.rules.german.lexicon import lexicon
 __all__ = [
     "ADVERBS",
     "AMBIGUOUS",
+    "ASKING",
     "BE",
     "BECOME",
     "CLEAR",
@@ -43,6 +44,7 @@ ADVERBS = _WORDS["adverbs"]
 BE = _WORDS["be"]
 BECOME = _WORDS["become"]
 CLEAR = _WORDS["clear"]
+ASKING = _WORDS["asking"]
 COORDINATORS = _WORDS["coordinators"]
 DETERMINERS = _WORDS["determiners"]
 GENITIVE = _WORDS["genitive"]

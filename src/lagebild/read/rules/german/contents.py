@@ -1,0 +1,175 @@
+"""What a verb carries: the clause or quotation behind it, or what stands before and around it."""
+
+from typing import NamedTuple
+
+from lagebild.read.rules.german import words
+from lagebild.read.rules.german.cues import Verb
+from lagebild.read.rules.german.frames import Frame
+from lagebild.read.rules.german.lexicon import lexicon
+from lagebild.read.rules.german.mood import in_mood
+from lagebild.read.rules.german.view import View
+
+__all__ = ["Content", "content_of"]
+
+_WITH_ZU = frozenset(("promise", "demand", "speculate", "accuse", "agree"))
+_CONDITIONS = frozenset(("wenn", "weil", "falls", "solange", "obwohl", "da", "sobald", "sollte"))
+
+
+class Content(NamedTuple):
+    """Item ranges of what was said; ``form`` is quote, clause, before, or noun (the clause hangs on a noun)."""
+
+    ranges: list[tuple[int, int]]
+    form: str
+    trust: float
+    noun: int = -1  # the item of that noun
+
+
+def content_of(view: View, verb: Verb, later: list[Verb], found_frames: list[Frame]) -> Content | None:
+    """Return what ``verb`` carries, or None; ``later`` are the verbs behind it in the sentence."""
+    segs = view.segments
+    k = verb.segment
+    reached = max(verb.last + 1, verb.speaker.b if verb.speaker and verb.speaker.a > verb.verb else 0)
+    opens = segs[k].a == verb.verb and segs[k].cut in (",", "–", "—", "-")
+    inverted = verb.speaker is not None and verb.speaker.a > verb.verb
+    if opens and k > 0 and (inverted or verb.cue.lemma == "heißen") and not verb.passive:
+        said = _before(view, verb, reached)
+        if said is not None:
+            return said
+    if verb.final and view.low[segs[k].a] == "wie":
+        return _around_wie(view, verb)
+    if any(v.segment == k and v.verb > verb.verb for v in later):
+        return None  # "verurteilte das und drohte damit, …": the clause is the last verb's
+    skipped = 0
+    for n in range(k + 1, len(segs)):
+        if segs[n].a < reached:
+            continue
+        form = _form(view, verb, n)
+        if form:
+            end = _end(view, n, later, found_frames)
+            return Content([(segs[n].a, end)], form, 0.85) if end > segs[n].a else None
+        if segs[n].cut != "," or segs[n].type not in ("rel", "frag", "sub") or skipped >= 3:
+            return None
+        skipped += 1
+    return None
+
+
+def _form(view: View, verb: Verb, n: int) -> str:
+    """Tell how segment ``n`` can be what the verb carries: quote, clause or not ("")."""
+    seg = view.segments[n]
+    takes = verb.cue.takes
+    first = view.low[seg.a]
+    reports = "v" in takes or "V" in takes
+    if seg.cut == ":":
+        if view.kind[seg.a] == "Q" and "q" in takes:
+            return "quote"
+        return "clause" if ("d" in takes or reports) and seg.type != "frag" else ""
+    if seg.cut not in (",", "–", "—"):
+        return ""
+    if first == "Q" and "q" in takes and seg.b - seg.a == 1:
+        return "quote"
+    if seg.type == "sub":
+        asked = first in words.ASKING and "d" in takes
+        return "clause" if asked or (first in _CONDITIONS and _goes_on(view, n + 1)) else ""
+    if seg.type == "inf":
+        return "clause" if "z" in takes or "d" in takes or verb.cue.stance in _WITH_ZU else ""
+    if seg.type == "main":
+        if first in words.COORDINATORS and first != "sondern":
+            return ""
+        reported = reports and in_mood(view, n)
+        return "clause" if reported or ("V" in takes and _verb_second(view, n)) else ""
+    return "clause" if seg.type == "frag" and reports and _goes_on(view, n + 1) else ""
+
+
+def _goes_on(view: View, n: int) -> bool:
+    segs = view.segments
+    return any(segs[m].type == "main" and in_mood(view, m) for m in range(n, min(n + 3, len(segs))))
+
+
+def _verb_second(view: View, n: int) -> bool:
+    """A clause that does not open with its verb: "…, die Bahn ist pünktlich"."""
+    seg = view.segments[n]
+    return not view.finite(seg.a) and view.kind[seg.a] in "wCdQ"
+
+
+def _end(view: View, n: int, later: list[Verb], found_frames: list[Frame]) -> int:
+    """Return the item where content that opens with segment ``n`` ends."""
+    segs = view.segments
+    end, start = segs[-1].b, segs[n].a
+    for verb in later:
+        if verb.segment < n or view.konjunktiv(verb.verb):
+            continue
+        seg = segs[verb.segment]
+        first = seg.a + (view.low[seg.a] in words.COORDINATORS)
+        if verb.segment > n and seg.type == "main" and first == verb.verb:
+            end = segs[verb.segment - 1].b
+            break
+        joined = verb.verb - 1 > start and view.low[verb.verb - 1] in ("und", "sowie")
+        if joined and (segs[n].type == "sub" or verb.segment > n):
+            end = verb.verb - 1
+            break
+    for m in range(n + 1, len(segs)):
+        if segs[m].cut == ":" and view.kind[segs[m].a] == "Q":
+            end = min(end, segs[m - 1].b)
+    for frame in found_frames:
+        if frame.kind == "so" and frame.a > start:
+            end = min(end, segs[view.segment_of(frame.a) - 1].b)
+    return end
+
+
+def _before(view: View, verb: Verb, reached: int) -> Content | None:
+    """What stands before ", sagte X", and what goes on behind it."""
+    segs = view.segments
+    k = verb.segment
+    takes = verb.cue.takes
+    quoted = view.kind[segs[k - 1].b - 1] == "Q"
+    if not ("V" in takes or (quoted and "q" in takes) or _any_mood(view, 0, k) or segs[0].type == "sub"):
+        return None
+    opening = segs[0]
+    stated = any(s.type == "main" for s in segs[:k])
+    asked = opening.type == "inf" or (opening.type == "sub" and view.low[opening.a] in words.ASKING)
+    if not (stated or asked or quoted):
+        return None
+    noun = _noun_before(view, k)
+    ranges = [(opening.a if noun < 0 else segs[1].a, segs[k - 1].b)]
+    n = k + 1
+    while n < len(segs) and (segs[n].a < reached or segs[n].type == "rel"):
+        n += 1
+    if n < len(segs):
+        seg = segs[n]
+        if seg.type == "sub" and view.low[seg.a] in ("dass", "daß", "ob"):
+            return None
+        if not quoted and seg.cut == "," and seg.type in ("main", "frag", "inf") and _any_mood(view, n, len(segs)):
+            ranges.append((seg.a, segs[-1].b))
+    if quoted:
+        last = segs[k - 1]
+        if last.cut == ":" and last.b - last.a == 1:
+            ranges = [(last.a, last.b)]
+        if all(view.kind[j] in "Q,." for j in range(*ranges[0])):
+            return Content(ranges[:1], "quote", 0.95)
+    return Content(ranges, "before" if noun < 0 else "noun", 0.85, noun)
+
+
+def _noun_before(view: View, k: int) -> int:
+    """Return the item of the noun that the first clause hangs on ("Vorwürfe, Nordkorea liefere …"), or -1."""
+    first = view.segments[0]
+    if first.type != "frag" or k < 2:
+        return -1
+    nouns = lexicon().nouns
+    return next((j for j in range(first.a, first.b) if view.low[j] in nouns and view.kind[j] == "C"), -1)
+
+
+def _any_mood(view: View, a: int, b: int) -> bool:
+    segs = view.segments
+    return any(in_mood(view, m) for m in range(a, min(b, len(segs))) if segs[m].type == "main")
+
+
+def _around_wie(view: View, verb: Verb) -> Content | None:
+    """ "Wie X mitteilte, …" and "…, wie X mitteilte, …"."""
+    segs = view.segments
+    k = verb.segment
+    ranges = []
+    if k > 0:
+        ranges.append((segs[0].a, segs[k - 1].b))
+    if k + 1 < len(segs):
+        ranges.append((segs[k + 1].a, segs[-1].b))
+    return Content(ranges, "before", 0.85) if ranges else None

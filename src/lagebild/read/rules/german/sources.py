@@ -1,0 +1,126 @@
+"""What a named source says: the clause around "laut X", the clause that hangs on "der Vorwurf"."""
+
+from lagebild.read.rules.german import words
+from lagebild.read.rules.german.draft import Draft, Flow, Owned
+from lagebild.read.rules.german.frames import Frame
+from lagebild.read.rules.german.lexicon import lexicon
+from lagebild.read.rules.german.mood import in_mood
+from lagebild.read.rules.german.phrases import noun_phrase
+from lagebild.read.rules.german.quoted import is_speech, only_quotations
+from lagebild.read.rules.german.view import View
+
+__all__ = ["from_frame", "from_nouns"]
+
+
+def from_frame(view: View, frame: Frame, owned: list[Owned], flow: Flow) -> list[Owned]:
+    """Return the drafts of one frame: its clause without the frame, and the quotations in it."""
+    lo, hi, parent = _reach(view, frame, owned)
+    spans = _spans(view, frame, lo, hi)
+    if not spans:
+        return []
+    cue = view.chars(frame.cue, frame.cue + 1)
+    out: list[Owned] = []
+
+    def draft(kind: str, ranges: list[tuple[int, int]], under: Draft | None) -> Draft:
+        made = Draft(kind, [view.chars(a, b) for a, b in ranges], cue=cue, parent=under, confidence=frame.trust)
+        if frame.speaker is not None:
+            made.said_by(view, frame.speaker)
+        elif flow.last is not None and flow.age <= 2:
+            made.speaker, made.pronoun = flow.last.speaker, flow.last.pronoun
+        return made
+
+    text = [span for span in spans if not only_quotations(view, *span)]
+    whole: Draft | None = None
+    if text:
+        whole = draft("indirect", text, parent)
+        out.append((text[0][0], text[-1][1], whole))
+    for a, b in spans:
+        for j in range(a, b):
+            if view.kind[j] != "Q" or any(x <= j < y and d.kind == "direct" for x, y, d in owned):
+                continue
+            if only_quotations(view, a, b):
+                out.append((j, j + 1, draft("direct", [(j, j + 1)], parent)))
+            elif is_speech(view, j, nested=True):
+                out.append((j, j + 1, draft("direct", [(j, j + 1)], whole)))
+    return out
+
+
+def _reach(view: View, frame: Frame, owned: list[Owned]) -> tuple[int, int, Draft | None]:
+    """Return the items that the frame can speak for, and the draft in whose content it stands."""
+    segs = view.segments
+    lo, hi = segs[0].a, segs[-1].b
+    parent: Draft | None = None
+    for a, b, draft in owned:
+        if a <= frame.a and frame.b <= b and draft.kind == "indirect" and b - a < hi - lo:
+            lo, hi, parent = a, b, draft
+    k = view.segment_of(frame.a)
+    if frame.kind == "wonach":
+        lo = frame.b
+    elif k > 0 and segs[k].type == "rel":
+        lo, hi = segs[k].a, segs[k].b
+    elif parent is None:
+        lo = _coordinated(view, k, lo)
+    return lo, hi, parent
+
+
+def _coordinated(view: View, k: int, lo: int) -> int:
+    """Leave a main clause before ", und laut …" out."""
+    for m in range(k, 0, -1):
+        seg = view.segments[m]
+        if seg.cut == ";" or (seg.type == "main" and view.low[seg.a] in ("und", "aber", "doch") and seg.cut == ","):
+            return seg.a + (view.low[seg.a] in words.COORDINATORS)
+    return lo
+
+
+def _spans(view: View, frame: Frame, lo: int, hi: int) -> list[tuple[int, int]]:
+    """Return the item ranges left and right of the frame, without its commas and its relative clause."""
+    segs = view.segments
+    left, right = frame.a, frame.b
+    while left > lo and view.kind[left - 1] == ",":
+        left -= 1
+    while right < hi and view.kind[right] == ",":
+        right += 1
+    m = view.segment_of(right) if right < hi else -1
+    ends_segment = segs[view.segment_of(frame.a)].b == frame.b
+    if m >= 0 and segs[m].a == right and segs[m].type == "rel" and (frame.kind == "so" or ends_segment):
+        right = segs[m + 1].a if m + 1 < len(segs) else hi
+    return [(a, b) for a, b in ((lo, left), (right, hi)) if a < b]
+
+
+def from_nouns(view: View, owned: list[Owned]) -> list[Owned]:
+    """ "der Vorwurf der USA, Nordkorea liefere …": the clause behind the noun, said by its genitive or by nobody."""
+    segs = view.segments
+    nouns = lexicon().nouns
+    out: list[Owned] = []
+    for k in range(len(segs) - 1):
+        nxt = segs[k + 1]
+        if nxt.cut != "," or nxt.type not in ("main", "sub", "inf"):
+            continue
+        if nxt.type == "main" and not in_mood(view, k + 1):
+            continue
+        if nxt.type == "sub" and view.low[nxt.a] not in ("dass", "daß"):
+            continue
+        seg = segs[k]
+        noun = next((j for j in range(seg.b - 1, seg.a - 1, -1) if view.kind[j] == "C" and view.low[j] in nouns), -1)
+        if noun < 0 or any(a < nxt.b and nxt.a < b for a, b, _ in owned):
+            continue
+        said = None
+        if noun + 2 < seg.b and view.low[noun + 1] in ("von", "vom"):
+            said = noun_phrase(view, noun + 2, seg.b, True, True)
+        elif noun + 2 < seg.b and view.low[noun + 1] in ("der", "des", "eines", "einer"):
+            said = noun_phrase(view, noun + 1, seg.b, True, True)
+        if said is None and noun != seg.b - 1:
+            continue
+        if said is not None and said.b != seg.b:
+            continue
+        end = nxt.b
+        m = k + 2
+        while m < len(segs) and segs[m].type in ("rel", "sub", "inf") and segs[m].cut == ",":
+            end = segs[m].b
+            m += 1
+        draft = Draft(
+            "indirect", [view.chars(nxt.a, end)], cue=view.chars(noun, noun + 1), stance=nouns[view.low[noun]]
+        )
+        draft.confidence = 0.45 if said is None else 0.55
+        out.append((nxt.a, end, draft.said_by(view, said)))
+    return out

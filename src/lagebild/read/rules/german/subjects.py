@@ -1,0 +1,138 @@
+"""The subject of a finite verb: before it, behind it, or past appositions and clauses pushed in between."""
+
+from lagebild.read.rules.german import words
+from lagebild.read.rules.german.phrases import Phrase, noun_phrase, skip
+from lagebild.read.rules.german.view import View
+
+__all__ = ["main_subject", "subject"]
+
+
+def main_subject(view: View, k: int) -> Phrase | None:
+    """Return the subject of the first finite verb of segment ``k``."""
+    seg = view.segments[k]
+    for j in range(seg.a, seg.b):
+        if view.kind[j] in "wC" and view.finite(j):
+            return subject(view, k, j)
+    return None
+
+
+def subject(view: View, segment: int, verb: int) -> Phrase | None:
+    """Return the subject of the finite verb at item ``verb``, in its clause or, past appositions, before it."""
+    seg = view.segments[segment]
+    a = seg.a
+    while a < verb and view.low[a] in words.COORDINATORS:
+        a += 1
+    if seg.type in ("sub", "rel"):
+        return _verb_final(view, segment, a, verb)
+    if verb - 1 > a and view.low[verb - 1] in ("und", "sowie", "aber", "sondern", "oder"):
+        for j in range(a, verb - 1):
+            if view.kind[j] == "w" and view.verblike(j):
+                return subject(view, segment, j)
+    after = skip(view, verb + 1, seg.b)
+    behind = noun_phrase(view, after, seg.b)
+    if a < verb:
+        while a < verb - 1 and view.low[a] in ("auch", "selbst", "sogar", "nur", "allein"):
+            a += 1
+        front = noun_phrase(view, a, verb)
+        if front is None:
+            return _with_apposition(view, segment, behind)
+        if behind is not None and not front.pronoun and _is_object(view, front, behind):
+            return _with_apposition(view, segment, behind)
+        return Phrase(front.a, max(front.b, _prefield_end(view, front.b, verb)), front.pronoun)
+    left = _left(view, segment)
+    if left is not None and (behind is None or _head_first(view, segment)):
+        return left
+    if behind is not None and view.segments[segment].cut:
+        return _with_apposition(view, segment, behind)
+    return behind or left
+
+
+def _head_first(view: View, segment: int) -> bool:
+    """Tell whether the segments before are a lone noun phrase with appositions or relative clauses."""
+    k = segment - 1
+    while k > 0 and view.segments[k].type in ("rel", "frag"):
+        k -= 1
+    return view.segments[k].type == "frag" or k < 0
+
+
+def _left(view: View, segment: int) -> Phrase | None:
+    """Find the phrase whose appositions or relative clause stand between it and the verb."""
+    k = segment - 1
+    while k >= 0 and view.segments[k].type in ("rel", "sub", "inf"):
+        k -= 1
+    while k > 0 and view.segments[k].type == "frag" and view.segments[k - 1].type == "frag":
+        k -= 1
+    if k < 0 or view.segments[k].type != "frag":
+        return None
+    seg = view.segments[k]
+    a = seg.a
+    while a < seg.b - 1 and (view.low[a] in words.COORDINATORS or view.low[a] in ("auch", "selbst", "sogar")):
+        a += 1
+    phrase = noun_phrase(view, a, seg.b)
+    if phrase is None:
+        return None
+    end = max(phrase.b, _prefield_end(view, phrase.b, seg.b))
+    last = k
+    while last + 1 < segment and view.segments[last + 1].type == "frag":
+        last += 1
+    if last > k and end == seg.b:
+        end = view.segments[last].b
+    return Phrase(phrase.a, end, phrase.pronoun)
+
+
+def _prefield_end(view: View, end: int, verb: int) -> int:
+    """What stands before the verb is one constituent: take it whole, but for adverbs at its end."""
+    low, kind = view.low, view.kind
+    b = verb
+    while b > end and kind[b - 1] == "w" and low[b - 1] in words.ADVERBS:
+        b -= 1
+    for i in range(end, b):
+        if kind[i] == "," or (kind[i] == "w" and view.finite(i)):
+            return end
+    return b
+
+
+def _is_object(view: View, front: Phrase, behind: Phrase) -> bool:
+    head = view.low[front.b - 1]
+    within = view.low[front.a : front.b]
+    if any(w in words.SAID for w in within[1:]) or (
+        len(within) == 1 and within[0] in words.SAID | {"das", "dies", "beides"}
+    ):
+        return True
+    if behind.pronoun:
+        return True
+    return head in words.TIMES
+
+
+def _verb_final(view: View, segment: int, a: int, verb: int) -> Phrase | None:
+    low = view.low
+    if view.segments[segment].type == "rel":
+        if segment and low[a] in ("der", "die", "das"):
+            before = view.segments[segment - 1]
+            for i in range(before.a, before.b):
+                found = noun_phrase(view, i, before.b)
+                if found and found.b == before.b:
+                    return found
+        a += 1
+        if low[a - 1] in words.PREPOSITIONS:
+            a += 1
+    elif low[a] in words.SUBORDINATORS:
+        a += 1
+    start = skip(view, a, verb)
+    return noun_phrase(view, start, verb)
+
+
+def _with_apposition(view: View, segment: int, phrase: Phrase | None) -> Phrase | None:
+    """Add ", Klaus Stöhr" and the like behind ``phrase`` when it ends its segment."""
+    if phrase is None or phrase.pronoun:
+        return phrase
+    seg = view.segments[segment]
+    if phrase.b != seg.b or segment + 1 >= len(view.segments):
+        return phrase
+    nxt = view.segments[segment + 1]
+    if nxt.type != "frag" or nxt.cut != "," or nxt.b - nxt.a > 12:
+        return phrase
+    found = noun_phrase(view, nxt.a, nxt.b)
+    if found is None or found.b < nxt.b:
+        return phrase
+    return Phrase(phrase.a, nxt.b, False)

@@ -1,0 +1,71 @@
+"""Acts of speech named without their wording, and speech that goes on in Konjunktiv."""
+
+from lagebild.read.rules.german import words
+from lagebild.read.rules.german.cues import Verb
+from lagebild.read.rules.german.draft import Draft, Flow
+from lagebild.read.rules.german.lexicon import lexicon
+from lagebild.read.rules.german.mood import hearsay, reported_mood
+from lagebild.read.rules.german.phrases import Phrase
+from lagebild.read.rules.german.view import View
+
+__all__ = ["free", "reported"]
+
+_CALLING = frozenset(("bezeichnen", "nennen", "ein|stufen", "werten"))
+
+
+def reported(view: View, verb: Verb, speaker: Phrase | None, found: list[Verb], alone: bool) -> Draft | None:
+    """Return the act that ``verb`` names: the whole sentence when it is ``alone`` in it, else its part of the clause."""
+    if "o" not in verb.cue.takes or speaker is None or verb.final:
+        return None
+    a, b = _part(view, verb, found)
+    seg = view.segments[verb.segment]
+    if alone and (a, b) == (seg.a, seg.b):
+        content = (view.tokens.start[view.at[0]], view.tokens.end[view.to[-1] - 1])
+    else:
+        content = view.chars(a, b)
+    draft = Draft("reported", [content], cue=view.chars(verb.at, verb.at + 1), stance=_stance(view, verb, a, b))
+    draft.negated, draft.confidence = verb.negated, 0.45 if alone else 0.3
+    if verb.addressee is not None:
+        draft.addressee = view.chars(verb.addressee.a, verb.addressee.b)
+    return draft.said_by(view, speaker)
+
+
+def _part(view: View, verb: Verb, found: list[Verb]) -> tuple[int, int]:
+    """Return the items of the verb's share in a clause that "und" divides between several verbs."""
+    seg = view.segments[verb.segment]
+    a, b = seg.a, seg.b
+    for other in found:
+        if other.segment != verb.segment or other is verb:
+            continue
+        joint = min(other.verb, other.at) if other.verb != verb.verb else other.at
+        if joint > verb.at and view.low[joint - 1] in words.COORDINATORS:
+            b = min(b, joint - 1)
+    own = verb.at if any(o is not verb and o.verb == verb.verb for o in found) else verb.verb
+    if own > seg.a and view.low[own - 1] in words.COORDINATORS:
+        a = own
+    return a, max(b, a + 1)
+
+
+def _stance(view: View, verb: Verb, a: int, b: int) -> str:
+    """Calling accusations by a name ("bezeichnete die Vorwürfe als Unsinn") denies them."""
+    if verb.cue.lemma in _CALLING:
+        nouns = lexicon().nouns
+        if any(nouns.get(view.low[j]) == "accuse" for j in range(a, b) if view.kind[j] == "C"):
+            return "deny"
+    return verb.cue.stance
+
+
+def free(view: View, flow: Flow) -> list[Draft]:
+    """Konjunktiv without a reporting clause goes on with the last speaker."""
+    last = flow.last
+    if last is None or last.speaker is None or flow.age > 4:
+        return []
+    mood = reported_mood(view)
+    if mood == 2 or (mood == 1 and flow.age <= 1):
+        trust = 0.75 - 0.1 * flow.age - (0.15 if mood == 1 else 0.0)
+    elif flow.age <= 2 and hearsay(view):
+        trust = 0.3
+    else:
+        return []
+    whole = (view.tokens.start[view.at[0]], view.tokens.end[view.to[-1] - 1])
+    return [Draft("free_indirect", [whole], last.speaker, pronoun=last.pronoun, confidence=trust)]
