@@ -6,7 +6,7 @@ from lagebild.report.desk import Desk
 from lagebild.report.outline import Case, Cell, Condition, Paragraph, Piece, Provision, Ref, Sentence, Table
 from lagebild.report.voices import affiliation, sides
 
-__all__ = ["build", "weight"]
+__all__ = ["build", "in_full", "weight"]
 
 
 def weight(proposition: Proposition, desk: Desk) -> tuple[int, int, int, int, str, str]:
@@ -24,6 +24,13 @@ def weight(proposition: Proposition, desk: Desk) -> tuple[int, int, int, int, st
         proposition.first_said or "9",
         proposition.id,
     )
+
+
+def in_full(proposition: Proposition, desk: Desk) -> bool:
+    """Tell what gets a case of its own: what was tested, what is denied, what several origins say."""
+    if desk.findings(proposition) or proposition.claims_against:
+        return True
+    return len({o.id for o in proposition.origins if o.side == "for"}) > 1
 
 
 def build(proposition: Proposition, desk: Desk) -> Case:

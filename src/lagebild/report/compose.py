@@ -1,5 +1,7 @@
 """From material to outline: which sections there are, and in which order."""
 
+from msgspec import structs
+
 import lagebild
 from lagebild.report import (
     actors,
@@ -27,6 +29,7 @@ def compose(material: Material) -> Brief:
     Raise ``DataError`` where a record that is cited is missing, ``TamperError`` where a quotation is not what the
     document says.
     """
+    material = _ordered(material)
     desk = Desk(material)
     sections: list[Section | None] = [summary.compose(desk)]
     pictures = tuple(picture for picture in (timeline.draw(desk), actors.draw(desk)) if picture)
@@ -38,7 +41,7 @@ def compose(material: Material) -> Brief:
     sections += [questions.compose(desk), sources.parties(desk), sources.compose(desk), method.compose(desk)]
     ordered, footnotes = renumber(tuple(section for section in sections if section), desk.notes.all())
     return Brief(
-        title=material.title,
+        title=material.title.strip() or "Situation brief",
         period=_period(material),
         as_of=material.as_of,
         producer=f"lagebild {lagebild.__version__}",
@@ -48,6 +51,26 @@ def compose(material: Material) -> Brief:
         sections=ordered,
         footnotes=footnotes,
         material=material,
+    )
+
+
+def _ordered(material: Material) -> Material:
+    """Bring everything into one order, so that the brief depends on what is in the material only."""
+    return structs.replace(
+        material,
+        documents=dict(sorted(material.documents.items())),
+        claims=dict(sorted(material.claims.items())),
+        propositions=tuple(sorted(material.propositions, key=lambda p: p.id)),
+        findings=tuple(sorted(material.findings, key=lambda f: f.id)),
+        measures=dict(sorted(material.measures.items())),
+        agreements=tuple(sorted(material.agreements, key=lambda a: a.id)),
+        attachments={key: tuple(sorted(ids)) for key, ids in sorted(material.attachments.items())},
+        publishers=dict(sorted(material.publishers.items())),
+        votes=tuple(sorted(material.votes, key=lambda v: (v.date, v.id))),
+        mandates=tuple(sorted(material.mandates, key=lambda m: (m.from_date, m.id))),
+        snapshots=tuple(sorted(material.snapshots, key=lambda s: (s.dataset, s.date, s.id))),
+        parties=tuple(sorted(material.parties, key=lambda h: (h.document, h.start, h.end, h.entity_id))),
+        names=dict(sorted(material.names.items())),
     )
 
 

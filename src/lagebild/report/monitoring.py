@@ -11,10 +11,10 @@ __all__ = ["blocks"]
 def blocks(desk: Desk) -> tuple[Block, ...]:
     """Return mandates, then votes, oldest first."""
     made: list[Block] = []
-    for mandate in sorted(desk.material.mandates, key=lambda m: (m.from_date, m.id)):
+    for mandate in desk.material.mandates:
         made += _mandate(mandate, desk)
     if desk.material.votes:
-        made.append(_votes(tuple(sorted(desk.material.votes, key=lambda v: (v.date, v.id))), desk))
+        made.append(_votes(desk.material.votes, desk))
     return tuple(made)
 
 

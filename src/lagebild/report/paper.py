@@ -7,7 +7,7 @@ from functools import cache
 from importlib import resources
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from msgspec import to_builtins
 
@@ -31,24 +31,25 @@ def render_pdf(brief: Brief) -> bytes:
     import typst
 
     data = json.dumps(_data(brief), ensure_ascii=False, sort_keys=True)
-    template = resources.files("lagebild.report").joinpath("templates/brief.typ").read_bytes()
+    try:
+        return _compile(data, ["ua-1"])
+    except typst.TypstError as error:
+        if "PDF/UA-1 error" not in str(error):
+            raise LagebildError(f"the PDF cannot be set: {str(error).splitlines()[0]}") from None
+    # a script that no font of ours has: boxes in its place, still tagged, but not PDF/UA
+    return _compile(data, [])
+
+
+def _compile(data: str, standards: list[Literal["ua-1"]]) -> bytes:
+    import typst
+
     compiler = typst.Compiler(
-        input=template,
+        input=resources.files("lagebild.report").joinpath("templates/brief.typ").read_bytes(),
         font_paths=_fonts(cjk=_CJK.search(data) is not None),
         ignore_system_fonts=True,
         sys_inputs={"brief": data},
     )
-    try:
-        return _compiled(compiler, ["ua-1"])
-    except typst.TypstError as error:
-        if "could not be displayed" not in str(error):
-            raise LagebildError(f"the PDF cannot be set: {str(error).splitlines()[0]}") from None
-    # a script that no font of ours has: boxes in its place, still tagged, but not PDF/UA
-    return _compiled(compiler, [])
-
-
-def _compiled(compiler: Any, standards: list[str]) -> bytes:
-    made = compiler.compile(format="pdf", pdf_standards=standards, timestamp=0)
+    made: Any = compiler.compile(format="pdf", pdf_standards=[*standards], timestamp=0)
     return bytes(made)
 
 

@@ -6,7 +6,7 @@ from lagebild.report import wording
 from lagebild.report.markup import Child, Html, tag, text
 from lagebild.report.outline import Cell, Piece, Sentence, Table
 
-__all__ = ["cell_html", "grid", "notes_html", "sentence_html", "sign", "spaced", "table"]
+__all__ = ["cell_html", "grid", "notes_html", "own", "sentence_html", "sign", "spaced", "table"]
 
 _LETTERS = {kind: letter for kind, letter, _ in wording.CLASSES}
 
@@ -29,9 +29,12 @@ def _piece(piece: Piece) -> Html:
         return tag("q", tag("bdi", piece.text), lang=piece.language or "und", dir="auto")
     if piece.role == "name":
         return tag("bdi", "“", piece.text, "”", lang=piece.language or "und")
-    if piece.role == "strong":
-        return tag("strong", piece.text)
-    return text(piece.text) if piece.text.isascii() else tag("bdi", piece.text)
+    return tag("strong", own(piece.text)) if piece.role == "strong" else own(piece.text)
+
+
+def own(words: str) -> Html:
+    """Our own words. What is not plain ASCII may hold a name from outside, so its direction is isolated."""
+    return text(words) if words.isascii() else tag("bdi", words)
 
 
 def notes_html(notes: tuple[int, ...]) -> Html | None:
@@ -52,7 +55,7 @@ def cell_html(cell: Cell) -> Html:
         if cell.code
         else tag("bdi", cell.text, lang=cell.language)
         if cell.foreign
-        else cell.text
+        else own(cell.text)
     )
     if cell.state:
         inner = sign(cell.state)

@@ -18,17 +18,6 @@ def render_json(brief: Brief) -> bytes:
     """Return ``{"format", "brief", "records"}`` as UTF-8, keys sorted. Lone surrogates are escaped as JSON allows."""
     outline: dict[str, Any] = to_builtins(brief)
     records = outline.pop("material")
-    whole = {"format": FORMAT, "brief": outline, "records": _sorted(records)}
+    whole = {"format": FORMAT, "brief": outline, "records": records}
     text = json.dumps(whole, ensure_ascii=False, sort_keys=True, indent=1, allow_nan=False)
     return (_SURROGATE.sub(lambda found: f"\\u{ord(found.group()):04x}", text) + "\n").encode("utf-8")
-
-
-def _sorted(records: dict[str, Any]) -> dict[str, Any]:
-    """Bring what has no order of its own into one: the brief does not depend on it, so its bytes must not either."""
-    return {
-        key: sorted(value, key=_key) if isinstance(value, list | tuple) else value for key, value in records.items()
-    }
-
-
-def _key(record: Any) -> str:
-    return json.dumps(record, sort_keys=True)

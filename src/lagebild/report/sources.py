@@ -21,7 +21,7 @@ def parties(desk: Desk) -> Section | None:
     if not material.snapshots and not material.parties:
         return None
     blocks: list[Block] = []
-    for state in sorted(material.snapshots, key=lambda s: (s.dataset, s.date, s.id)):
+    for state in material.snapshots:
         text = f"Screened against the list {state.dataset} as of {wording.date(state.date)}, "
         text += f"{wording.count(state.parties, 'party', 'parties')}."
         number = desk.notes.text("snapshot", state.id, f"List {state.dataset} of {state.date}, sha256 {state.id}.")

@@ -96,7 +96,7 @@ def _denied(desk: Desk) -> Paragraph | None:
 
 def _mandate(desk: Desk) -> Paragraph | None:
     sentences = []
-    for vote in sorted(desk.material.votes, key=lambda v: (v.date, v.id))[-1:]:
+    for vote in [v for v in desk.material.votes if v.outcome != "adopted"][-1:]:
         against = desk.names.captions(vote.against)
         abstaining = desk.names.captions(vote.abstaining)
         parts = [f"{vote.in_favour} in favour"] if vote.in_favour is not None else []

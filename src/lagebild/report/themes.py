@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from lagebild.model import Proposition
 from lagebild.report import wording
-from lagebild.report.cases import build, weight
+from lagebild.report.cases import build, in_full, weight
 from lagebild.report.desk import Desk
 from lagebild.report.outline import Block, Cell, Section, Table
 
@@ -15,7 +15,7 @@ def compose(theme: str, desk: Desk, extra: Callable[[Desk], tuple[Block, ...]] |
     """Return the section of a theme, or none where there is nothing to say."""
     members = [p for p in desk.material.propositions if _theme(p) == theme]
     members.sort(key=lambda p: weight(p, desk))
-    full = [p for p in members if _deserves(p, desk)]
+    full = [p for p in members if in_full(p, desk)]
     rest = [p for p in members if p not in full]
     blocks: list[Block] = [build(p, desk) for p in full]
     if rest:
@@ -27,13 +27,6 @@ def compose(theme: str, desk: Desk, extra: Callable[[Desk], tuple[Block, ...]] |
 def _theme(proposition: Proposition) -> str:
     theme = wording.THEMES.get(proposition.theme, proposition.theme)
     return theme if theme in wording.SECTIONS else "other"
-
-
-def _deserves(proposition: Proposition, desk: Desk) -> bool:
-    """Two columns are for what a provision was held against, what is denied, and what several origins say."""
-    if desk.findings(proposition) or proposition.claims_against:
-        return True
-    return len({o.id for o in proposition.origins if o.side == "for"}) > 1
 
 
 def _table(theme: str, rest: list[Proposition], desk: Desk) -> Table:

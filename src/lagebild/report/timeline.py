@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from lagebild.model import Claim, Proposition
 from lagebild.report import wording
-from lagebild.report.cases import weight
+from lagebild.report.cases import in_full, weight
 from lagebild.report.desk import Desk
 from lagebild.report.outline import Cell, Picture, Table
 from lagebild.report.svg import Board, wrap
@@ -243,7 +243,7 @@ def _twin(rows: list[_Row], acts: list[_Fixed], desk: Desk) -> Table:
     for row in rows:
         event = row.proposition.event.date
         first = min(_days(row)).isoformat()
-        target = f"case-{row.proposition.id}"
+        target = f"case-{row.proposition.id}" if in_full(row.proposition, desk) else None
         happened = wording.date(event) if event else "not told"
         cells = (
             Cell(text=happened),
