@@ -51,7 +51,8 @@ class _Document:
         reached = 0
         block = -1
         for number, (first, past) in enumerate(t.sentences):
-            if t.block[number] != block:
+            opens = t.block[number] != block
+            if opens:
                 block = t.block[number]
                 self.speaking = None
                 self.orphan = []
@@ -61,7 +62,8 @@ class _Document:
                 continue
             parts, reached = self._items(first, past)
             for s in parts:
-                self._sentence(s)
+                self._sentence(s, opens)
+                opens = False
         return self.drafts
 
     def _items(self, first: int, past: int) -> tuple[list[Sentence], int]:
@@ -116,7 +118,7 @@ class _Document:
             and t.low[after - 2] not in (",", ".", "!", "?")
         )
 
-    def _sentence(self, s: Sentence) -> None:
+    def _sentence(self, s: Sentence, opens: bool) -> None:
         quotes = [i for i, w in enumerate(s.low) if w == QUOTE]
         others = [i for i, w in enumerate(s.low) if w != QUOTE and w[0].isalnum()]
         if quotes and not others:
@@ -131,7 +133,7 @@ class _Document:
                 self.orphan += ranges
             return
         self.waiting = None
-        drafts = read(s, self._headline(s))
+        drafts = read(s, self._headline(s), opens)
         if self.orphan and drafts and not drafts[0].content:
             drafts[0].content = self.orphan
         self.orphan = []

@@ -32,6 +32,7 @@ _CLASSES = {
 }
 _GROUPS = (
     "nounlike",
+    "labels",
     "objects",
     "hearsay",
     "occasions",

@@ -5,7 +5,7 @@ from lagebild.read.rules.english_frames import content_end, strip_end
 from lagebild.read.rules.english_lexicon import AUX, CLAUSE, CONJ, DET, PREP, lexicon
 from lagebild.read.rules.english_sentence import QUOTE
 
-__all__ = ["read_according", "read_hearsay", "read_noun"]
+__all__ = ["read_according", "read_hearsay", "read_label", "read_noun"]
 
 _OWNERS = frozenset(("his", "her", "their", "its"))
 
@@ -87,3 +87,35 @@ def read_hearsay(r: Reading, i: int) -> None:
     s = r.s
     pieces = [(0, strip_end(s, 0, i)), (i + 1, strip_end(s, 0, s.size))]
     r.add((i, i + 1), None, pieces, "indirect", "speculate", 0.3, trailing=True)
+
+
+def read_label(r: Reading) -> bool:
+    """Read Kremlin: … and …: Kremlin in a headline, PESKOV: … in a transcript; tells whether it was that."""
+    s = r.s
+    marks = [k for k in range(1, s.size - 1) if s.low[k] == ":" and s.start[k + 1] > s.end[k]]
+    if len(marks) != 1:
+        return False
+    mark = marks[0]
+    past = strip_end(s, mark + 1, s.size)
+    transcript = all(s.word[k].isupper() or not s.low[k].isalpha() for k in range(mark)) and len(s.low[mark - 1]) > 2
+    if _names(r, 0, mark) and past - mark > 3 and (r.headline or transcript):
+        speaker, content = (0, mark), (mark + 1, past)
+    elif r.headline and _names(r, mark + 1, past) and any(s.verbal(k) or s.low[k] == "to" for k in range(mark)):
+        speaker, content = (mark + 1, past), (0, mark)
+    else:
+        return False
+    kind = "direct" if r.mostly_quoted(*content) else "indirect"
+    r.add((mark, mark + 1), speaker, [content], kind, "assert", 0.6)
+    return True
+
+
+def _names(r: Reading, first: int, past: int) -> bool:
+    """Tell whether the items are a short name, not the label of a kind of text."""
+    s = r.s
+    if not 0 < past - first <= 4 or not s.low[past - 1].isalpha():
+        return False
+    if not lexicon().groups["labels"].isdisjoint(s.low[first:past]):
+        return False
+    return all(s.capital(k) or s.low[k] in (".", "the", "of") for k in range(first, past)) and not any(
+        s.bits[k] & AUX for k in range(first, past)
+    )

@@ -5,7 +5,7 @@ from lagebild.read.rules.english_cues import Cue, cue_at, main_subject, subject_
 from lagebild.read.rules.english_draft import FIRST_PERSON, Draft, Reading
 from lagebild.read.rules.english_frames import Complement, complement, content_end, skip_adjuncts, stance_of
 from lagebild.read.rules.english_lexicon import ADV, AUX, CONJ, CUE, FINITE, ING, lexicon
-from lagebild.read.rules.english_nouns import read_according, read_hearsay, read_noun
+from lagebild.read.rules.english_nouns import read_according, read_hearsay, read_label, read_noun
 from lagebild.read.rules.english_sentence import QUOTE, Sentence
 
 __all__ = ["read"]
@@ -18,9 +18,11 @@ _SURE = {"t": 0.86, "d": 0.93, "w": 0.7, "i": 0.62, "j": 0.72, "n": 0.6, "g": 0.
 _OBJECT_ENDS = {"accuse": ("of",), "suspect": ("of",), "urge": ("to",), "ask": ("to",), "thank": ("for",)}
 
 
-def read(s: Sentence, headline: bool = False) -> list[Draft]:
-    """Return the attributions of one sentence in the order of their cues."""
+def read(s: Sentence, headline: bool = False, opens: bool = False) -> list[Draft]:
+    """Return the attributions of one sentence in the order of their cues; ``opens`` tells that its block starts here."""
     r, lex = Reading(s, headline), lexicon()
+    if opens and read_label(r):
+        return r.drafts
     for i in range(s.size):
         if i < r.consumed:
             continue

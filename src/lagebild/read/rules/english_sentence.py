@@ -261,7 +261,9 @@ class Sentence:
         low, bits = self.low, self.bits
         while first < past:
             w, b = low[first], bits[first]
-            if ((b & (CONJ | NEG) or (b & ADV and not b & DET)) and past - first > 1 and w != "no") or (
+            if (
+                (b & (CONJ | NEG) or (b & ADV and not b & DET)) and past - first > 1 and w not in ("no", "neither")
+            ) or (
                 b & TIME
                 and past - first > 1
                 and not (first + 1 < past and w in _MONTH_NAMES and self.capital(first + 1))
