@@ -117,7 +117,7 @@ def _assess(
         findings=measures.test(propositions, by_id, as_of=as_of),
         measures={m.id: m for m in measures.provisions()},
         agreements=agreements,
-        attachments=measures.attach(agreements, propositions, by_id),
+        attachments=measures.attach(agreements, propositions, by_id, documents),
         snapshots=snapshots,
         head=head,
         as_of=as_of,
