@@ -2,9 +2,9 @@
 
 from lagebild.link.gazetteer import Gazetteer, gazetteer
 from lagebild.link.naming import Naming
-from lagebild.link.speakers import UNNAMED, Description, describe, resolve
+from lagebild.link.speakers import UNNAMED, Description, describe, resolve, together
 
-__all__ = ["UNNAMED", "Description", "Gazetteer", "Naming", "describe", "gazetteer", "mentions", "resolve"]
+__all__ = ["UNNAMED", "Description", "Gazetteer", "Naming", "describe", "gazetteer", "mentions", "resolve", "together"]
 
 
 def mentions(text: str, language: str) -> list[Naming]:

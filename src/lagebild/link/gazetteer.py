@@ -6,6 +6,7 @@ from functools import cache
 from lagebild.link import offices, organisations, states
 from lagebild.link.naming import Naming
 from lagebild.link.register import spellings
+from lagebild.link.vocabulary import Words, vocabulary
 from lagebild.link.trie import Token, Trie, tokens
 from lagebild.model import Entity, EntityRef
 
@@ -46,7 +47,7 @@ class Gazetteer:
         found: list[tuple[Naming, bool]] = []
         sure: set[str] = set()
         trie = self._trie(language)
-        for _, after, start, end, (entity, form, condition) in trie.scan(text, words, _judge(text, words)):
+        for _, after, start, end, (entity, form, condition) in trie.scan(text, words, _judge(text, words, language)):
             doubtful = condition in ("topic", "korea")
             if form in ("name", "metonym") and end < len(text) and _compound(text, end, words, after):
                 form = "adjective"
@@ -83,13 +84,17 @@ def gazetteer() -> Gazetteer:
     return Gazetteer()
 
 
-def _judge(text: str, words: list[Token]) -> Callable[[int, int, _Value], bool]:
+def _judge(text: str, words: list[Token], language: str) -> Callable[[int, int, _Value], bool]:
+    roles = [vocabulary(language)[k] for k in ("title_words", "state_voice", "private")]
+
     def fits(first: int, after: int, value: _Value) -> bool:
         condition = value[2]
         if not condition or condition == "topic":
             return True
         following = words[after] if after < len(words) else ("", -1, -1)
         touches = following[1] == words[after - 1][2] + 1
+        if condition == "surname":
+            return not (language == "en" and _first_name(text, words, first, roles))
         if condition == "korea":
             return not (touches and (following[0][0].isupper() or following[0] in _BARS_NORTH))
         if touches and following[0][0].isupper() and text[following[1] - 1] in " -":
@@ -98,6 +103,24 @@ def _judge(text: str, words: list[Token]) -> Callable[[int, int, _Value], bool]:
         return not (first and before[2] + 1 == words[first][1] and before[0][0].isupper() and before[0] not in _OPENERS)
 
     return fits
+
+
+def _first_name(text: str, words: list[Token], i: int, roles: list[Words]) -> bool:
+    """Whether the word before a surname is another first name, so that someone else is meant."""
+    if i == 0:
+        return False
+    word, start, end = words[i - 1]
+    if text[end : words[i][1]] != " " or not word[0].isupper() or word.isupper() or word in _OPENERS:
+        return False
+    sentence_begins = start == 0 or text[max(0, start - 2) : start].strip(" \n")[-1:] in (
+        "",
+        ".",
+        "!",
+        "?",
+        '"',
+        "\u201c",
+    )
+    return not sentence_begins and not any(word.lower() in r for r in roles)
 
 
 _OPENERS = frozenset(

@@ -33,7 +33,7 @@ def forms(language: str) -> Iterator[tuple[str, EntityRef, str, str]]:
     for row in rows(load("offices")["persons"]):
         entity = people()[row[0]]
         for name in [row[2], *cell(row, 3)]:
-            yield name, entity, "name", ""
+            yield name, entity, "name", "surname" if name.isalpha() else ""
             if language == "de" and name.isascii() and name[-1] not in "sxz":
                 yield name + "s", entity, "genitive", ""
 

@@ -1,11 +1,14 @@
 """Pronouns and definite noun phrases: whom they mean, by what was said before. Rather none than wrong."""
 
+import re
+
 from msgspec import Struct
 
-from lagebild.link import UNNAMED, Description, Naming, describe
-from lagebild.link.offices import people, women
-from lagebild.link.phrases import vocabulary
+from lagebild.link import UNNAMED, Description, Naming, describe, together
+from lagebild.link.names import slug
+from lagebild.link.offices import holder, people, titles, women
 from lagebild.link.states import state
+from lagebild.link.vocabulary import vocabulary
 from lagebild.model import EntityRef, Mention
 from lagebild.read.attribution import Range
 from lagebild.read.page import Page
@@ -16,6 +19,8 @@ _REACH = 5  # sentences back to an antecedent
 _MEMORY = 60  # speakers remembered
 _NAMED = 12  # namings looked at besides
 _FAR = 1500  # characters
+_LEADING = 60  # characters of a sentence in which subjects stand
+_SEARCHES = 40  # surnames looked for in the whole text
 
 
 class _Candidate(Struct, frozen=True):
@@ -24,6 +29,7 @@ class _Candidate(Struct, frozen=True):
     kind: str  # person | state | organisation | group
     gender: str
     plural: bool = False
+    roles: frozenset[str] = frozenset()
 
 
 class Discourse:
@@ -31,8 +37,9 @@ class Discourse:
 
     def __init__(self, page: Page) -> None:
         self._page = page
+        self._lists = vocabulary(page.language)
         self._heard: list[_Candidate] = []
-        self._surnames: dict[str, EntityRef] = {}
+        self._surnames: dict[str, EntityRef | None] = {}
 
     def mention(self, where: Range | None) -> Mention | None:
         """Return the mention at ``where`` with its entity; call in text order."""
@@ -42,40 +49,72 @@ class Discourse:
         text = page.text[where[0] : where[1]]
         told = describe(text, page.language, page.published, _inside(page, where))
         entity = told.entity
-        if entity is None or entity.id == UNNAMED:
-            entity = self._by_surname(text) or entity
-        if entity is None:
+        if (entity is None or entity.id == UNNAMED) and told.kind not in ("pronoun", "relative"):
+            entity = self._by_surname(text, where[0]) or entity
+        if told.kind == "relative":
+            entity = self._just_named(where[0])
+        elif entity is None:
             entity = self._antecedent(where[0], text, told)
         if entity is not None and entity.id != UNNAMED:
             self._remember(where[0], entity, told)
         return Mention(text, where[0], where[1], entity)
 
-    def _by_surname(self, text: str) -> EntityRef | None:
-        words = text.replace("\u2019", "'").removesuffix("'s").split()
-        return self._surnames.get(words[-1].strip(".,")) if words else None
+    def _by_surname(self, text: str, at: int) -> EntityRef | None:
+        """The person named in full before, by the one capitalised word that is no role ("Mr. Pinkston", "Celebi, …")."""
+        words = re.findall(r"[^\W\d_][\w'\u2019-]*", text.split(",")[0].replace("\u2019", "'").removesuffix("'s"))
+        roles = [
+            self._lists[k] for k in ("title_words", "state_voice", "private", "he_ending", "she_ending", "definite")
+        ]
+        names = [w for w in words if w[0].isupper() and not any(w.lower() in r for r in roles)]
+        article = words and words[0].lower() in self._lists["definite"]
+        if article and not (len(words) > 2 and any(words[-2].lower() in r for r in roles[:5])):
+            return None
+        if len(names) != 1 or len(names[0]) < 3 or (len(words) > 1 and names[0] != words[-1]):
+            return None
+        key = names[0].casefold()
+        if key not in self._surnames and len(self._surnames) < _SEARCHES:
+            self._surnames[key] = self._full_name(names[0], at)
+        return self._surnames.get(key)
+
+    def _full_name(self, surname: str, at: int) -> EntityRef | None:
+        """A first name and the surname side by side anywhere before."""
+        pattern = rf"\b([A-Z\u00c0-\u017d][\w.-]+) (?:[A-Z]\. )?{re.escape(surname.title() if surname.isupper() else surname)}\b"
+        for m in re.finditer(pattern, self._page.text[:at]):
+            first = m[1].lower()
+            if not any(
+                first in self._lists[k]
+                for k in ("title_words", "state_voice", "private", "definite", "he_ending", "she_ending")
+            ):
+                if first not in _NO_FIRST_NAMES and len(first) > 1:
+                    return EntityRef(slug(m[0]), "Person", m[0], ())
+        return None
 
     def _remember(self, at: int, entity: EntityRef, told: Description) -> None:
         gender = _gender(entity) or (told.gender if told.kind != "pronoun" else "")
         plural = told.plural or len(entity.countries) > 1
-        self._heard.append(_Candidate(at, entity, _kind(entity, told), gender, plural))
+        self._heard.append(_Candidate(at, entity, _kind(entity, told), gender, plural, told.roles))
         del self._heard[:-_MEMORY]
         if entity.schema == "Person":
-            self._surnames[entity.caption.split()[-1]] = entity
+            self._surnames[entity.caption.split()[-1].casefold()] = entity
+
+    def _just_named(self, at: int) -> EntityRef | None:
+        """Whom a relative pronoun means: who was named right before the comma."""
+        near = [n for n in self._page.namings_in((max(0, at - 80), at)) if n.form == "name" and 0 < at - n.end <= 3]
+        return near[-1].entity if near else None
 
     def _antecedent(self, at: int, text: str, told: Description) -> EntityRef | None:
         number = self._page.sentence_number(at)
-        lists = vocabulary(self._page.language)
         lower = text.lower().split()
-        if lower and lower[0] in lists["both"]:
+        if lower and lower[0] in self._lists["both"]:
             return self._pair(at)
-        land = bool(lower) and lower[-1] in lists["land"]
+        land = bool(lower) and lower[-1] in self._lists["land"]
         for candidate in reversed(self._candidates(at)):
             if number - self._page.sentence_number(candidate.at) > _REACH:
                 break
             if land:
                 if len(candidate.entity.countries) == 1:
                     return state(candidate.entity.countries[0])
-            elif _fits(candidate, told):
+            elif self._fits(candidate, told):
                 return candidate.entity
         return None
 
@@ -87,33 +126,62 @@ class Discourse:
         since = self._page.sentence_starts[max(0, self._page.sentence_number(at) - 2)]
         named = [n for n in self._page.namings_in((since, at)) if n.entity.countries]
         codes = list(dict.fromkeys(c for n in reversed(named) for c in n.entity.countries))
-        if len(codes) != 2:
-            return None
-        codes.sort()
-        caption = " and ".join(state(c).caption for c in codes)
-        return EntityRef("+".join(codes), "LegalEntity", caption, tuple(codes))
+        return together(codes) if len(codes) == 2 else None
 
     def _candidates(self, at: int) -> list[_Candidate]:
-        """Earlier speakers, and the people named in full or by surname since the last of them, in text order."""
+        """Earlier speakers, and who was named in a subject's place since the last of them, in text order."""
         heard = [c for c in self._heard if c.at < at]
         since = heard[-1].at + 1 if heard else max(0, at - _FAR)
-        named = [
-            _Candidate(n.start, n.entity, "person", _gender(n.entity))
-            for n in self._page.namings_in((since, at))[-_NAMED:]
-            if n.form == "name" and n.entity.schema == "Person" and self._leads(n)
-        ]
-        if not heard:
-            named += [
-                _Candidate(n.start, n.entity, "state" if n.entity.schema == "Country" else "organisation", "")
-                for n in self._page.namings_in((since, at))[-_NAMED:]
-                if n.form in ("name", "metonym") and n.entity.schema != "Person" and self._leads(n)
-            ]
-            named.sort(key=lambda c: c.at)
+        named = []
+        for n in self._page.namings_in((since, at))[-_NAMED:]:
+            person = n.entity.schema == "Person"
+            if n.form not in ("name", "metonym") or not (person or not heard) or not self._leads(n):
+                continue
+            kind = "person" if person else "state" if n.entity.schema == "Country" else "organisation"
+            named.append(_Candidate(n.start, n.entity, kind, _gender(n.entity)))
         return heard + named
 
     def _leads(self, naming: Naming) -> bool:
-        """Whether the naming stands in the first words of its sentence, where subjects stand."""
-        return naming.start - self._page.sentence(naming.start)[0] < 60
+        return naming.start - self._page.sentence(naming.start)[0] < _LEADING
+
+    def _fits(self, candidate: _Candidate, told: Description) -> bool:
+        entity = candidate.entity
+        if told.kind == "pronoun":
+            if told.plural:
+                return candidate.plural or candidate.kind == "group"
+            if told.gender == "n":
+                return candidate.kind in ("organisation", "state")
+            return candidate.kind == "person" and candidate.gender in ("", told.gender)
+        if told.back:
+            return any(_means(part, entity) for part in told.back)
+        if told.body:
+            return entity.id.endswith(told.body) or (told.body == "government" and entity.schema == "Country")
+        if (
+            told.kind != "person"
+            or candidate.kind != "person"
+            or (told.gender and candidate.gender not in ("", told.gender))
+        ):
+            return False
+        return any(a.endswith(b) or b.endswith(a) for a in told.roles for b in candidate.roles) or self._holds(
+            entity, told
+        )
+
+    def _holds(self, entity: EntityRef, told: Description) -> bool:
+        """Whether the person holds the office that the phrase names ("the president")."""
+        offices = titles(self._page.language)
+        date = self._page.published
+        return any(
+            holder(country, office, date) == entity
+            for role in sorted(told.roles)
+            for office in offices.get(role, ())
+            for country in entity.countries
+        )
+
+
+_NO_FIRST_NAMES = frozenset(
+    "the and der die das den dem von und bei nach laut herr frau mr mrs ms in on for with but as auch so wie dass if when while "
+    "before after since because however according said says ein eine".split()
+)
 
 
 def _inside(page: Page, where: Range) -> list[Naming]:
@@ -133,23 +201,6 @@ def _kind(entity: EntityRef, told: Description) -> str:
 
 def _gender(entity: EntityRef) -> str:
     return "" if entity.id not in people() else "f" if entity.id in women() else "m"
-
-
-def _fits(candidate: _Candidate, told: Description) -> bool:
-    entity = candidate.entity
-    if told.kind == "pronoun":
-        if told.plural:
-            return candidate.plural or candidate.kind == "group"
-        if told.gender == "n":
-            return candidate.kind in ("organisation", "state")
-        return candidate.kind == "person" and (not candidate.gender or candidate.gender == told.gender)
-    if told.back:
-        return any(_means(part, entity) for part in told.back)
-    if told.body:
-        return entity.id.endswith(told.body) or (told.body == "government" and entity.schema == "Country")
-    if told.kind == "person":
-        return candidate.kind == "person" and (not told.gender or candidate.gender in ("", told.gender))
-    return False
 
 
 def _means(part: str, entity: EntityRef) -> bool:
