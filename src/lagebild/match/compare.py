@@ -37,6 +37,8 @@ def compare_names(query: Name, listed: Name, weights: Mapping[str, float], *, pe
         score = low if _turned([right[0] for _, right, _ in sorted(pairs)]) else low * _SHUFFLED
     if person and words < 2 and len(query.tokens) + len(listed.tokens) > 2 and not _same_run(query, listed, abjad):
         score *= 0.7  # one name of two in common is nobody
+    if person and not abjad and _contradict(len(query.tokens), len(listed.tokens), pairs):
+        score *= _CONTRADICTED
     if not person and _numbers(query) != _numbers(listed):
         score *= _NUMBER
     return _forms(score, query, listed)
@@ -44,7 +46,8 @@ def compare_names(query: Name, listed: Name, weights: Mapping[str, float], *, pe
 
 _WORD = 0.75  # likeness from which two words count as one; an initial agrees with a word, but is none
 _JOINED = 0.6
-_SHUFFLED = 0.7  # what remains when the syllables of a given name change places
+_CONTRADICTED = 0.88  # what remains when both names have a word that the other has not
+_SHUFFLED = 0.65  # what remains when the syllables of a given name change places
 
 
 def _pair(
@@ -96,6 +99,12 @@ def _joined(
         if not any(set(pair[0]) & set(other[0]) or set(pair[1]) & set(other[1]) for other in chosen):
             chosen.append(pair)
     return chosen
+
+
+def _contradict(ours: int, theirs: int, pairs: list[tuple[tuple[int, ...], tuple[int, ...], float]]) -> bool:
+    left = ours - sum(len(pair[0]) for pair in pairs)
+    right = theirs - sum(len(pair[1]) for pair in pairs)
+    return left > 0 and right > 0
 
 
 def _turned(places: list[int]) -> bool:

@@ -106,8 +106,8 @@ class Index:
         """Return up to ``limit`` parties, best first; equal scores by id.
 
         A query is an Entity or ``{schema, properties}`` with FollowTheMoney's names. Raises :class:`UsageError` when
-        it has another shape. Without a schema, or with a general one (Thing, LegalEntity), its names are read as those of
-        persons and as those of organisations.
+        it has another shape. Without a schema, or with a general one (Thing, LegalEntity), its names are read as those
+        of persons and as those of organisations.
         """
         entity = _entity(query)
         asked = _party(entity, 0)

@@ -11,9 +11,11 @@ _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _ABJAD = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 _BY_NAME = re.compile(
     r"(?:KATAKANA|HIRAGANA|DEVANAGARI|BENGALI|GURMUKHI|GUJARATI|ORIYA|TAMIL|TELUGU|KANNADA|MALAYALAM|SINHALA)"
-    r" (?:LETTER|VOWEL SIGN|SIGN)(?: SMALL)? ([A-Z]+)"
+    r" (?P<kind>LETTER|VOWEL SIGN|SIGN)(?: SMALL)? (?P<sound>[A-Z]+)"
 )
 _INDIC = range(0x0900, 0x0E00)
+_SIGNS = {"VIRAMA": "-", "ANUSVARA": "n", "CANDRABINDU": "n"}  # what signs of Indian scripts sound; "-": no vowel
+_INHERENT = re.compile("a?-")  # a vowel sign takes the place of the vowel that a consonant letter has
 _APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʼʻ`´ʹʺ′ˈ·"))
 
 
@@ -33,7 +35,7 @@ def to_latin(text: str, *, persian: bool = False) -> str:
             continue
         parts = unicodedata.normalize("NFKD", letter)
         pieces.extend((_persian().get(part) if persian else None) or _letter(part) for part in parts)
-    return "".join(pieces)
+    return _INHERENT.sub("", "".join(pieces)).replace("~", "-")
 
 
 def is_abjad(text: str) -> bool:
@@ -49,7 +51,7 @@ def is_hangul(text: str) -> bool:
 @cache
 def _letter(part: str) -> str:
     if part.isascii():
-        return part
+        return part.lower().replace("-", "~")
     if _HAN.match(part):
         return f" {part} "
     told = _table().get(part)
@@ -58,8 +60,10 @@ def _letter(part: str) -> str:
     if unicodedata.category(part) == "Mn" and ord(part) not in _INDIC:
         return ""
     named = _BY_NAME.match(unicodedata.name(part, ""))
+    if named and named["kind"] == "SIGN":
+        return _SIGNS.get(named["sound"], "")
     if named:
-        return named[1].lower()
+        return ("-" if named["kind"] == "VOWEL SIGN" else "") + named["sound"].lower()
     return "" if unicodedata.category(part) in ("Mn", "Mc", "Lm", "Cf") else " "
 
 
