@@ -126,7 +126,7 @@ def _before(view: View, verb: Verb, reached: int) -> Content | None:
         return None
     opening = segs[0]
     stated = any(s.type == "main" for s in segs[:k])
-    asked = opening.type == "inf" or (opening.type == "sub" and view.low[opening.a] in words.ASKING)
+    asked = opening.type == "inf" or (opening.type == "sub" and _asked(view, opening.a))
     if not (stated or asked or quoted):
         return None
     noun = _noun_before(view, k)
@@ -147,6 +147,12 @@ def _before(view: View, verb: Verb, reached: int) -> Content | None:
         if all(view.kind[j] in "Q,." for j in range(*ranges[0])):
             return Content(ranges[:1], "quote", 0.95)
     return Content(ranges, "before" if noun < 0 else "noun", 0.85, noun)
+
+
+def _asked(view: View, a: int) -> bool:
+    """"Dass …", "Ob …", "Wie viele …"; not "Wie X mitteilte"."""
+    low = view.low
+    return low[a] in words.ASKING and (low[a] != "wie" or low[a + 1] in ("viel", "viele", "hoch", "lange", "groß"))
 
 
 def _noun_before(view: View, k: int) -> int:

@@ -4,6 +4,7 @@ from functools import cache
 from typing import NamedTuple
 
 from lagebild.read.rules.german import words
+from lagebild.read.rules.german.addressees import DATIVE, addressee
 from lagebild.read.rules.german.lexicon import Cue, Form, lexicon
 from lagebild.read.rules.german.phrases import Phrase, noun_phrase
 from lagebild.read.rules.german.subjects import subject
@@ -52,7 +53,7 @@ def _verb(view: View, i: int, k: int, candidates: tuple[Form, ...]) -> Verb | No
     around = None
     for cue, part in candidates:
         last = i
-        if cue.particle and part == "f" and not _joined(view.low[i], cue):
+        if cue.particle and part in "fk" and not _joined(view.low[i], cue):
             last = _particle(view, i, k, cue.particle)
             if last < 0:
                 continue
@@ -61,8 +62,8 @@ def _verb(view: View, i: int, k: int, candidates: tuple[Form, ...]) -> Verb | No
                 around = _around(view, k)
             if not all(need in around for need in cue.needs):
                 continue
-        if part == "f":
-            if not _finite(view, i, seg.a, seg.b):
+        if part in "fk":
+            if part == "f" and not _finite(view, i, seg.a, seg.b):
                 continue
             return _build(view, cue, k, i, i, last, False, final)
         if part == "p":
@@ -169,12 +170,14 @@ def _build(view: View, cue: Cue, k: int, at: int, verb: int, last: int, passive:
     elif cue.lemma in ("heißen", "verlauten", "stehen", "hervor|gehen"):
         speaker = _document(view, seg.a, seg.b)
     else:
-        speaker = subject(view, n, verb)
+        speaker = subject(view, n, verb, cue.lemma in DATIVE)
     negated = any(view.low[j] in _NEGATION for j in range(seg.a, seg.b)) and not set(cue.needs) & _NEGATION
     if negated and not passive:
         negated = _negates(view, seg.a, seg.b, speaker)
-    addressee = None
-    return Verb(cue, k, at, verb, last, passive, negated, final, speaker, addressee)
+    whom = addressee(view, cue, seg.a, seg.b, verb, speaker, passive)
+    if whom is not None and speaker is not None and whom.a > speaker.a and whom.b == speaker.b:
+        speaker = Phrase(speaker.a, whom.a, speaker.pronoun)
+    return Verb(cue, k, at, verb, last, passive, negated, final, speaker, whom)
 
 
 def _negates(view: View, a: int, b: int, speaker: Phrase | None) -> bool:

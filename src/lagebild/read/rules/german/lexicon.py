@@ -21,7 +21,7 @@ class Cue(NamedTuple):
 
 
 class Form(NamedTuple):
-    """One inflected form: ``part`` is f (finite), p (participle), i (infinitive) or z (infinitive with zu)."""
+    """One inflected form: ``part`` is f (finite), k (Konjunktiv I), p (participle), i (infinitive) or z (infinitive with zu)."""
 
     cue: Cue
     part: str
@@ -56,11 +56,16 @@ def lexicon() -> Lexicon:
             for form, part in _inflect(base, particle, irregular):
                 forms.setdefault(form, []).append(Form(cue, part))
     nouns = {noun: stance for stance, words in data["nouns"].items() for noun in words.split()}
-    # the entry that asks for most is tried first
     ranked = {
-        w: tuple(sorted(fs, key=lambda f: -len(f.cue.needs) - (f.cue.particle is not None))) for w, fs in forms.items()
+        w: tuple(sorted(fs, key=_rank)) for w, fs in forms.items()
     }
     return Lexicon(ranked, frozenset(particles), frozenset(data["sources"]["nach"].split()), nouns)
+
+
+def _rank(form: Form) -> float:
+    """The entry that asks for most is tried first; "sich" and "es" ask for little."""
+    needs = sum(0.5 if need in ("sich", "es") else 1.0 for need in form.cue.needs)
+    return -needs - (form.cue.particle is not None)
 
 
 def _inflect(base: str, particle: str, irregular: dict[str, tuple[str, str, str]]) -> list[tuple[str, str]]:
@@ -68,10 +73,12 @@ def _inflect(base: str, particle: str, irregular: dict[str, tuple[str, str, str]
     third, past, participle = _principal(base, irregular)
     stem = base[:-2] if base.endswith("en") else base[:-1]
     plural = past + "n" if past.endswith("e") else past + "en"
-    finite = dict.fromkeys((third, base, past, plural, stem + "e"))
+    finite = dict.fromkeys((third, base, past, plural))
     out = [(f, "f") for f in finite]
+    out.append((stem + "e", "k"))
     if particle:
         out += [(particle + f, "f") for f in finite if f != base]
+        out.append((particle + stem + "e", "k"))
         out += [(particle + participle, "p"), (particle + "zu" + base, "z"), (particle + base, "i")]
     else:
         out += [(participle, "p"), (base, "i")]

@@ -22,7 +22,7 @@ class Phrase(NamedTuple):
 _JOINS = frozenset(("und", "oder", "als", "bis", "über", "so", "sehr"))
 
 
-def noun_phrase(view: View, i: int, stop: int, oblique: bool = False, tail: bool = True) -> Phrase | None:
+def noun_phrase(view: View, i: int, stop: int, oblique: bool = False, tail: bool = True, genitive: bool = True) -> Phrase | None:
     """Read the noun phrase that opens at item ``i`` and ends before ``stop``, or None.
 
     Without ``oblique`` it must be able to be a subject: no "den", "dem", "ihm". ``tail`` takes "von …", "für …" along.
@@ -50,7 +50,7 @@ def noun_phrase(view: View, i: int, stop: int, oblique: bool = False, tail: bool
         ):
             return Phrase(i, i + 1, True)
         return None
-    return Phrase(i, _extend(view, j, stop, tail))
+    return Phrase(i, _extend(view, j, stop, tail, genitive))
 
 
 def _heads(view: View, j: int, stop: int) -> int:
@@ -98,14 +98,14 @@ def _heads(view: View, j: int, stop: int) -> int:
     return j
 
 
-def _extend(view: View, j: int, stop: int, tail: bool) -> int:
+def _extend(view: View, j: int, stop: int, tail: bool, genitive: bool) -> int:
     """Take genitives, "von …" and coordinated nouns along."""
     low, kind = view.low, view.kind
     for _ in range(6):
         if j + 1 >= stop:
             return j
         w = low[j]
-        if kind[j] == "w" and w in words.GENITIVE:
+        if kind[j] == "w" and w in words.GENITIVE and (genitive or w in ("des", "eines")):
             end = _heads(view, j + 1, stop)
             if end < 0 or low[j + 1] in words.TOLD or (w == "der" and low[end - 1] in words.TOLD):
                 return j

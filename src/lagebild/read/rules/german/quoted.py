@@ -61,7 +61,8 @@ def loose_quotations(
         if kind != "Q" or j in taken:
             continue
         k = view.segment_of(j)
-        beside = next((p for p in pending if "q" in p[0].cue.takes and _beside(p, j, k)), None)
+        near = [p for p in pending if "q" in p[0].cue.takes and _beside(p, j, k)]
+        beside = next((p for p in reversed(near) if p[0].segment == k and p[0].verb < j), near[0] if near else None)
         draft: Draft | None = None
         if beside is not None and (is_speech(view, j, nested=True) or _wording(view, beside[0], j)):
             verb, speaker = beside

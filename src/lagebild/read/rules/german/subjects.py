@@ -16,8 +16,11 @@ def main_subject(view: View, k: int) -> Phrase | None:
     return None
 
 
-def subject(view: View, segment: int, verb: int) -> Phrase | None:
-    """Return the subject of the finite verb at item ``verb``, in its clause or, past appositions, before it."""
+def subject(view: View, segment: int, verb: int, dative: bool = False) -> Phrase | None:
+    """Return the subject of the finite verb at item ``verb``, in its clause or, past appositions, before it.
+
+    With ``dative`` the verb takes one, so "der …" behind the subject is no genitive.
+    """
     seg = view.segments[segment]
     a = seg.a
     while a < verb and view.low[a] in words.COORDINATORS:
@@ -29,7 +32,7 @@ def subject(view: View, segment: int, verb: int) -> Phrase | None:
             if view.kind[j] == "w" and view.verblike(j):
                 return subject(view, segment, j)
     after = skip(view, verb + 1, seg.b)
-    behind = noun_phrase(view, after, seg.b)
+    behind = noun_phrase(view, after, seg.b, genitive=not dative)
     if a < verb:
         while a < verb - 1 and view.low[a] in ("auch", "selbst", "sogar", "nur", "allein"):
             a += 1

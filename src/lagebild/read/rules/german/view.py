@@ -14,6 +14,7 @@ from lagebild.read.tokens import Tokens
 __all__ = ["Segment", "View"]
 
 _CUTS = frozenset(",;:–—-")
+_AFRESH = frozenset(":–—")  # a sentence may begin behind these
 _BRACKETS = {"(": ")", "[": "]"}
 
 
@@ -56,7 +57,7 @@ class View:
                 kind, lo = "Q", "Q"
             elif c.isalpha():
                 lo = low[i]
-                kind = "C" if c.isupper() and not (words.opener(lo) and (i == first or word[i - 1] == ":")) else "w"
+                kind = "C" if c.isupper() and not (words.opener(lo) and (i == first or word[i - 1] in _AFRESH)) else "w"
             elif c.isdigit():
                 kind, lo = "d", low[i]
             elif w in _BRACKETS:
@@ -106,7 +107,7 @@ class View:
                 return "inf"
             if last > a + 1 and low[last - 2] == "zu":
                 return "inf"
-        if a and first in words.RELATIVES and kind[last] == "w" and self._relative(i, b):
+        if a and first in words.RELATIVES and self.word[i][0].islower() and kind[last] == "w" and self._relative(i, b):
             return "rel"
         if first in words.PREPOSITIONS and i + 1 < b and low[i + 1] in words.RELATIVES and kind[last] == "w":
             after = i + 2

@@ -49,7 +49,6 @@ COORDINATORS = _WORDS["coordinators"]
 DETERMINERS = _WORDS["determiners"]
 GENITIVE = _WORDS["genitive"]
 HAVE = _WORDS["have"]
-KONJUNKTIV = _WORDS["konjunktiv"]
 KONJUNKTIV_2 = _WORDS["konjunktiv_2"]
 MODAL = _WORDS["modal"]
 NOT_SUBJECT = _WORDS["not_subject"]
@@ -70,12 +69,16 @@ _CLOSED = frozenset().union(
     *(
         _WORDS[n]
         for n in _WORDS
-        if n not in ("told", "times", "unverbal", "said", "particles", "konjunktiv", "konjunktiv_2")
+        if n not in ("told", "times", "unverbal", "unmoody", "said", "particles", "konjunktiv", "konjunktiv_2")
     )
 ) | {"sei", "habe", "werde"}
 _ADVERBIAL = ("lich", "lang", "falls", "mals", "erweise", "wärts", "maßen", "dessen", "halber", "hin", "noch")
 
 CUES = frozenset(form for form, entries in lexicon().forms.items() if any(e.part == "f" for e in entries))
+
+KONJUNKTIV = _WORDS["konjunktiv"] | {
+    form for form, entries in lexicon().forms.items() if any(e.part == "k" for e in entries) and form not in _WORDS["unmoody"]
+}
 
 _FINITE = _WORDS["common"] | KONJUNKTIV | KONJUNKTIV_2
 _NOT_FINITE = _WORDS["not_finite"]
