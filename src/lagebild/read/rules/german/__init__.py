@@ -45,13 +45,26 @@ def attribute(text: str) -> list[Attribution]:
         flow.before = None
         if number and tokens.block[number - 1] >= tokens.block[number] - 1:
             flow.before = _bare(tokens, *tokens.sentences[number - 1])
-        view = View(tokens, first, past, folded)
+        view = View(tokens, _past_dateline(tokens, number, first, past), past, folded)
         if not view.segments:
             continue
         found = read_sentence(view, flow)
         if found:
             _carry(flow, found, drafts, number)
     return finished(drafts, len(text))
+
+
+def _past_dateline(tokens: Tokens, number: int, first: int, past: int) -> int:
+    """Return the token behind "Moskau (dpa) – " at the beginning of a block."""
+    if number and tokens.block[number - 1] == tokens.block[number]:
+        return first
+    for i in range(first, min(first + 10, past - 1)):
+        w = tokens.word[i]
+        if w in ("–", "—", "-", "+++"):
+            return i + 1 if i > first else first
+        if w[0].islower() and tokens.word[i - 1] not in ("(", "/"):
+            return first
+    return first
 
 
 def _bare(tokens: Tokens, first: int, past: int) -> Range | None:

@@ -59,7 +59,7 @@ def _behind(view: View, verb: int, b: int, speaker: Phrase | None) -> Phrase | N
 
 
 def _split(view: View, speaker: Phrase | None, verb: int) -> Phrase | None:
-    """"wirft die Regierung Pjöngjang vor": no other phrase is left, so the last name is the dative."""
+    """ "wirft die Regierung Pjöngjang vor": no other phrase is left, so the last name is the dative."""
     if speaker is None or speaker.a < verb or speaker.b - speaker.a < 3:
         return None
     last = speaker.b - 1

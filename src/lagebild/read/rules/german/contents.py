@@ -145,12 +145,14 @@ def _before(view: View, verb: Verb, reached: int) -> Content | None:
         if last.cut == ":" and last.b - last.a == 1:
             ranges = [(last.a, last.b)]
         if all(view.kind[j] in "Q,." for j in range(*ranges[0])):
-            return Content(ranges[:1], "quote", 0.95)
+            if n < len(segs) and view.kind[segs[n].a] == "Q":
+                ranges.append((segs[n].a, segs[n].a + 1))
+            return Content(ranges, "quote", 0.95)
     return Content(ranges, "before" if noun < 0 else "noun", 0.85, noun)
 
 
 def _asked(view: View, a: int) -> bool:
-    """"Dass …", "Ob …", "Wie viele …"; not "Wie X mitteilte"."""
+    """ "Dass …", "Ob …", "Wie viele …"; not "Wie X mitteilte"."""
     low = view.low
     return low[a] in words.ASKING and (low[a] != "wie" or low[a + 1] in ("viel", "viele", "hoch", "lange", "groß"))
 

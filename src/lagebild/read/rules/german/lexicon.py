@@ -56,9 +56,7 @@ def lexicon() -> Lexicon:
             for form, part in _inflect(base, particle, irregular):
                 forms.setdefault(form, []).append(Form(cue, part))
     nouns = {noun: stance for stance, words in data["nouns"].items() for noun in words.split()}
-    ranked = {
-        w: tuple(sorted(fs, key=_rank)) for w, fs in forms.items()
-    }
+    ranked = {w: tuple(sorted(fs, key=_rank)) for w, fs in forms.items()}
     return Lexicon(ranked, frozenset(particles), frozenset(data["sources"]["nach"].split()), nouns)
 
 

@@ -9,9 +9,11 @@ __all__ = ["hearsay", "in_mood", "reported_mood"]
 def in_mood(view: View, n: int) -> bool:
     """Tell whether segment ``n`` holds a verb in Konjunktiv."""
     seg = view.segments[n]
-    return any(
-        view.kind[j] == "w" and (view.low[j] in words.KONJUNKTIV_2 or view.konjunktiv(j)) for j in range(seg.a, seg.b)
-    )
+    return any(view.kind[j] == "w" and _moody(view, j) for j in range(seg.a, seg.b))
+
+
+def _moody(view: View, j: int) -> bool:
+    return view.low[j] in words.KONJUNKTIV_2 or view.low[j] in words.HALF_MOODY or view.konjunktiv(j)
 
 
 def reported_mood(view: View) -> int:

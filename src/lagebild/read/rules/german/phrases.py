@@ -22,7 +22,9 @@ class Phrase(NamedTuple):
 _JOINS = frozenset(("und", "oder", "als", "bis", "über", "so", "sehr"))
 
 
-def noun_phrase(view: View, i: int, stop: int, oblique: bool = False, tail: bool = True, genitive: bool = True) -> Phrase | None:
+def noun_phrase(
+    view: View, i: int, stop: int, oblique: bool = False, tail: bool = True, genitive: bool = True
+) -> Phrase | None:
     """Read the noun phrase that opens at item ``i`` and ends before ``stop``, or None.
 
     Without ``oblique`` it must be able to be a subject: no "den", "dem", "ihm". ``tail`` takes "von …", "für …" along.

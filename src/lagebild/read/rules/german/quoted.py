@@ -4,17 +4,29 @@ from lagebild.read.rules.german import words
 from lagebild.read.rules.german.cues import Verb
 from lagebild.read.rules.german.draft import Draft, Flow, Owned
 from lagebild.read.rules.german.frames import Frame
+from lagebild.read.rules.german.lexicon import lexicon
 from lagebild.read.rules.german.phrases import Phrase, noun_phrase
 from lagebild.read.rules.german.subjects import main_subject
 from lagebild.read.rules.german.view import View
 
-__all__ = ["is_speech", "loose_quotations", "only_quotations"]
+__all__ = ["calling", "is_speech", "loose_quotations", "only_quotations"]
 
+_CALLING = frozenset(("bezeichnen", "nennen", "ein|stufen", "werten"))
 # these take a word or two as what was said: "nannte das einen „Fehler“"
 _WORDING = frozenset(
     ("bezeichnen", "nennen", "sprechen", "warnen", "vor|werfen", "ein|stufen", "würdigen", "loben", "kritisieren")
     + ("verurteilen", "werten", "beschreiben", "betrachten", "sehen", "begründen", "fordern", "zurück|weisen", "sagen")
 )
+
+
+def calling(view: View, verb: Verb) -> str:
+    """Return the verb's stance: calling accusations by a name ("nannte die Vorwürfe Unsinn") denies them."""
+    seg = view.segments[verb.segment]
+    if verb.cue.lemma in _CALLING:
+        nouns = lexicon().nouns
+        if any(nouns.get(view.low[j]) == "accuse" for j in range(seg.a, seg.b) if view.kind[j] == "C"):
+            return "deny"
+    return verb.cue.stance
 
 
 def is_speech(view: View, j: int, nested: bool) -> bool:
@@ -67,7 +79,7 @@ def loose_quotations(
         if beside is not None and (is_speech(view, j, nested=True) or _wording(view, beside[0], j)):
             verb, speaker = beside
             draft = Draft("direct", [view.chars(j, j + 1)], cue=view.chars(verb.at, verb.at + 1))
-            draft.stance, draft.negated = verb.cue.stance, verb.negated
+            draft.stance, draft.negated = calling(view, verb), verb.negated
             draft.confidence = 0.3 if speaker is None else 0.7
             draft.said_by(view, speaker)
         elif is_speech(view, j, nested=False):

@@ -115,7 +115,7 @@ def _from_verb(view: View, verb: Verb, speaker: Phrase | None, content: Content)
         )
         said.confidence = 0.4
         out.append((a, b, said))
-    for j in range(a, b):
+    for j in (j for x, y in content.ranges for j in range(x, y)):
         if view.kind[j] == "Q" and (content.form == "quote" or is_speech(view, j, nested=True)):
             draft = _made(view, verb, "direct", [view.chars(j, j + 1)], trust + 0.05)
             draft.parent = parent

@@ -3,14 +3,12 @@
 from lagebild.read.rules.german import words
 from lagebild.read.rules.german.cues import Verb
 from lagebild.read.rules.german.draft import Draft, Flow
-from lagebild.read.rules.german.lexicon import lexicon
 from lagebild.read.rules.german.mood import hearsay, reported_mood
 from lagebild.read.rules.german.phrases import Phrase
+from lagebild.read.rules.german.quoted import calling
 from lagebild.read.rules.german.view import View
 
 __all__ = ["free", "reported"]
-
-_CALLING = frozenset(("bezeichnen", "nennen", "ein|stufen", "werten"))
 
 
 def reported(view: View, verb: Verb, speaker: Phrase | None, found: list[Verb], alone: bool) -> Draft | None:
@@ -23,7 +21,7 @@ def reported(view: View, verb: Verb, speaker: Phrase | None, found: list[Verb], 
         content = (view.tokens.start[view.at[0]], view.tokens.end[view.to[-1] - 1])
     else:
         content = view.chars(a, b)
-    draft = Draft("reported", [content], cue=view.chars(verb.at, verb.at + 1), stance=_stance(view, verb, a, b))
+    draft = Draft("reported", [content], cue=view.chars(verb.at, verb.at + 1), stance=calling(view, verb))
     draft.negated, draft.confidence = verb.negated, 0.45 if alone else 0.3
     if verb.addressee is not None:
         draft.addressee = view.chars(verb.addressee.a, verb.addressee.b)
@@ -44,15 +42,6 @@ def _part(view: View, verb: Verb, found: list[Verb]) -> tuple[int, int]:
     if own > seg.a and view.low[own - 1] in words.COORDINATORS:
         a = own
     return a, max(b, a + 1)
-
-
-def _stance(view: View, verb: Verb, a: int, b: int) -> str:
-    """Calling accusations by a name ("bezeichnete die Vorwürfe als Unsinn") denies them."""
-    if verb.cue.lemma in _CALLING:
-        nouns = lexicon().nouns
-        if any(nouns.get(view.low[j]) == "accuse" for j in range(a, b) if view.kind[j] == "C"):
-            return "deny"
-    return verb.cue.stance
 
 
 def free(view: View, flow: Flow) -> list[Draft]:

@@ -16,6 +16,7 @@ __all__ = [
     "COORDINATORS",
     "DETERMINERS",
     "GENITIVE",
+    "HALF_MOODY",
     "HAVE",
     "JOINED_ZU",
     "KONJUNKTIV",
@@ -50,6 +51,7 @@ DETERMINERS = _WORDS["determiners"]
 GENITIVE = _WORDS["genitive"]
 HAVE = _WORDS["have"]
 KONJUNKTIV_2 = _WORDS["konjunktiv_2"]
+HALF_MOODY = _WORDS["half_moody"]
 MODAL = _WORDS["modal"]
 NOT_SUBJECT = _WORDS["not_subject"]
 PARTICLES = _WORDS["particles"]
@@ -77,7 +79,9 @@ _ADVERBIAL = ("lich", "lang", "falls", "mals", "erweise", "wärts", "maßen", "d
 CUES = frozenset(form for form, entries in lexicon().forms.items() if any(e.part == "f" for e in entries))
 
 KONJUNKTIV = _WORDS["konjunktiv"] | {
-    form for form, entries in lexicon().forms.items() if any(e.part == "k" for e in entries) and form not in _WORDS["unmoody"]
+    form
+    for form, entries in lexicon().forms.items()
+    if any(e.part == "k" for e in entries) and form not in _WORDS["unmoody"]
 }
 
 _FINITE = _WORDS["common"] | KONJUNKTIV | KONJUNKTIV_2
