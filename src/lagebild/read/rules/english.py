@@ -17,14 +17,18 @@ _SPLIT = re.compile(r"(?i)^(he|she|it|they|we|i|you|who|that|there)(['’](?:s|r
 
 def attribute(text: str) -> list[Attribution]:
     """Return the attributed statements of an English text in text order."""
-    text = _straighten(text)
-    found = quotations(text, blocks(text))
+    straight = _straighten(text)
+    found = quotations(straight, blocks(straight))
     outer: list[Range] = []
     for q in found:
         if not outer or q.start >= outer[-1][1]:
             outer.append(q.range)
-    tokens = tokenize(text, outer)
-    return _assemble(_Document(tokens, outer).read())
+    tokens = tokenize(straight, outer)
+    drafts = _Document(tokens, outer).read()
+    if straight != text:
+        for draft in drafts:
+            draft.content = [_whole(text, straight, c) for c in draft.content]
+    return _assemble(drafts)
 
 
 def _straighten(text: str) -> str:
@@ -33,6 +37,16 @@ def _straighten(text: str) -> str:
         return text
     text = re.sub(r"(?<![\w'.,!?])''(?=\w)", ' "', text)
     return re.sub(r"(?<=[\w.,!?])''(?![\w'])", '" ', text)
+
+
+def _whole(text: str, straight: str, where: Range) -> Range:
+    """Take the second stroke of a doubled mark into the range, which was cut without it."""
+    start, end = where
+    if start and text[start - 1 : start + 1] == "''" and straight[start - 1 : start + 1] == ' "':
+        start -= 1
+    if text[end - 1 : end + 1] == "''" and straight[end - 1 : end + 1] == '" ':
+        end += 1
+    return start, end
 
 
 class _Document:

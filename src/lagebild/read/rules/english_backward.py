@@ -1,9 +1,11 @@
 """Content that stands before its cue: «…», X said; … , said X; … , as X put it."""
 
+from lagebild.read.rules.english_content import content_end, has_verb, strip_end
 from lagebild.read.rules.english_cues import Cue
-from lagebild.read.rules.english_draft import FIRST_PERSON, Reading
-from lagebild.read.rules.english_frames import complement, content_end, skip_adjuncts, strip_end
+from lagebild.read.rules.english_draft import FIRST_PERSON, PRONOUNS, Reading
+from lagebild.read.rules.english_frames import complement, skip_adjuncts
 from lagebild.read.rules.english_lexicon import AUX, CLAUSE, CONJ, NEG, PAST, PREP, THIRD, lexicon
+from lagebild.read.rules.english_phrases import phrase_after
 from lagebild.read.rules.english_sentence import QUOTE, Sentence
 
 __all__ = ["read_as", "read_inverted", "read_trailing"]
@@ -29,9 +31,11 @@ def read_inverted(r: Reading, cue: Cue) -> bool:
     else:
         return False
     follower = s.low[cue.past]
+    if s.low[edge - 1] != QUOTE and (follower in PRONOUNS or has_verb(s, cue.past, lenient=False)):
+        return False
     if follower in _NO_SUBJECT or follower in FIRST_PERSON or s.bits[cue.past] & (AUX | NEG):
         return False
-    past = s.phrase_after(cue.past)
+    past = phrase_after(s, cue.past)
     if past is None or (past < s.size and (s.bits[past] & AUX or (s.verbal(past) and s.low[before] != QUOTE))):
         return False
     _back(r, cue, (cue.past, past), edge, past)
@@ -59,7 +63,9 @@ def read_trailing(r: Reading, cue: Cue, subject: tuple[int, int], start: int) ->
         edge = start - 2
     else:
         return False
-    if edge <= r.segment:
+    if edge <= r.segment or (s.low[r.segment] != QUOTE and _framing(s, r.segment, edge)):
+        return False
+    if "q" not in frames and cue.past < s.size and s.low[cue.past] not in (".", ","):
         return False
     if s.low[edge - 1] != QUOTE and not _nothing_follows(s, cue):
         return False
@@ -109,6 +115,11 @@ def _inserted(s: Sentence, cue: Cue, first: int) -> bool:
     return not s.bits[first] & (PREP | CLAUSE) or s.low[first] in ("of", "that")
 
 
+def _framing(s: Sentence, first: int, past: int) -> bool:
+    """Tell whether the items only frame the clause: in an interview on «Face the Nation», …"""
+    return bool(s.bits[first] & PREP) and not any(s.verbal(k) for k in range(first, past))
+
+
 def _clausal(s: Sentence, first: int, past: int) -> bool:
     return any(s.verbal(k) or s.low[k] == QUOTE or s.low[k].endswith("ed") for k in range(first, past))
 
@@ -133,7 +144,7 @@ def _back(r: Reading, cue: Cue, subject: tuple[int, int], edge: int, after: int)
         if s.low[n] == QUOTE:
             if kind == "direct" or cue.verb.lemma == "put":
                 pieces.append((n, strip_end(s, n, s.size)))
-        elif s.low[k] == "," and kind == "indirect" and k == after and not _dangles(s, n):
+        elif s.low[k] == "," and kind == "indirect" and k == after and (s.bits[first] & CLAUSE or not _dangles(s, n)):
             pieces.append((n, content_end(s, n, "t", s.size)))
     stance = cue.verb.frames.get("q") or cue.verb.frames["t"]
     confidence = 0.95 if kind == "direct" else 0.88

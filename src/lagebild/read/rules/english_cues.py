@@ -1,4 +1,4 @@
-"""Cue verbs in their sentence: the verb group around one, and who its subject is."""
+"""Cue verbs in their sentence: the verb group around one."""
 
 from msgspec import Struct
 
@@ -9,7 +9,6 @@ from lagebild.read.rules.english_lexicon import (
     BE,
     CLAUSE,
     CONJ,
-    CUE,
     DET,
     HAVE,
     ING,
@@ -26,12 +25,8 @@ from lagebild.read.rules.english_lexicon import (
 )
 from lagebild.read.rules.english_sentence import QUOTE, Sentence
 
-__all__ = ["Cue", "cue_at", "main_subject", "subject_of"]
+__all__ = ["Cue", "cue_at"]
 
-_UNREAL = frozenset(("if", "unless", "whether", "lest", "should", "were", "had"))
-_SKIPPED_SUBJECTS = frozenset(
-    ("i", "we", "you", "there", "what", "nobody", "anyone", "anybody", "that", "this", "these")
-)
 _PLURAL_PRONOUNS = frozenset(("they", "others", "some", "many", "both", "who", "which", "most", "few", "several"))
 _PEOPLE = frozenset(("people", "police", "media", "men", "women", "press", "public", "data", "u.s"))
 _SINGULAR = frozenset(("he", "she", "it", "who", "which", "that"))
@@ -41,9 +36,6 @@ _OPENERS = frozenset(
 )
 _OPENERS |= {"there", "no", "any", "this", "these"}
 _NO_OBJECT = frozenset(("of", "by", "and", "in"))
-_DASHES = frozenset(("--", "–", "—"))
-
-
 _NEITHER = Verb("confirm", (), {"t": "decline", "n": "decline"})
 
 
@@ -188,120 +180,3 @@ def _particles(s: Sentence, i: int, verbs: tuple[Verb, ...]) -> tuple[Verb, int]
         if not infinitive:
             return verb, past
     return Verb("", (), {}), i + 1
-
-
-def subject_of(s: Sentence, cue: Cue, lowest: int = 0) -> tuple[int, int, int] | None:
-    """Return (first, past, where the clause starts) of the subject before ``cue``, or none."""
-    low, bits = s.low, s.bits
-    before = cue.first - 1
-    if before < lowest:
-        return None
-    w = low[before]
-    if w in ("who", "which", "that") and not (w == "that" and before and bits[before - 1] & CUE):
-        found = _antecedent(s, before, lowest)
-        return (*found, before) if found else None
-    if w == "," or w in _DASHES:
-        return _around(s, before, lowest)
-    if bits[before] & CONJ or w == QUOTE:
-        return None
-    found = s.phrase_before(cue.first, lowest)
-    if found is None:
-        return None
-    first, past = found
-    if low[first] in _SKIPPED_SUBJECTS and past - first == 1 and not cue.passive:
-        return None
-    if low[first] in ("no", "neither", "none", "nobody") and "c" not in cue.verb.frames:
-        return None
-    if low[first] == "neither":
-        cue.negated, first = True, first + 1
-    k = first - 1
-    while k >= lowest and (bits[k] & (ADV | TIME) and not bits[k] & CLAUSE):
-        k -= 1
-    if k >= lowest and low[k] in _UNREAL:
-        return None
-    return first, past, first
-
-
-def _antecedent(s: Sentence, relative: int, lowest: int) -> tuple[int, int] | None:
-    """Return the noun phrase that the relative pronoun at ``relative`` stands for."""
-    past = relative
-    comma = past > lowest and s.low[past - 1] == ","
-    if comma:
-        past -= 1
-    if past > lowest and s.bits[past - 1] & PREP:  # to whom, of which
-        return None
-    found = s.phrase_before(past, lowest)
-    if found is None:
-        k = past
-        while (
-            k > lowest
-            and k > past - 8
-            and not s.bits[k - 1] & (PREP | CLAUSE | AUX | CONJ)
-            and s.low[k - 1] not in (",", QUOTE)
-        ):
-            k -= 1
-        found = (k, past) if k < past else None
-        if found is None:
-            return None
-    first, past = found
-    for k in range(past - 1, first, -1):
-        if s.bits[k] & PREP and s.low[k] not in ("of", "for", "at", "from", "in") and not s.capital(k):
-            return (k + 1, past) if k + 1 < past else None
-    return first, past
-
-
-def _around(s: Sentence, mark: int, lowest: int) -> tuple[int, int, int] | None:
-    """Return the subject before a parenthesis that ends at ``mark``: X, a senior Y, said."""
-    low = s.low
-    pair = _DASHES if low[mark] in _DASHES else (",",)
-    best: tuple[int, int, int] | None = None
-    tried = 0
-    for k in range(mark - 1, lowest, -1):
-        if low[k] == QUOTE or low[k] == ";" or low[k] == ":":
-            break
-        if low[k] not in pair:
-            continue
-        tried += 1
-        if tried > 5:
-            break
-        head = s.phrase_before(k, lowest)
-        if head is None:
-            continue
-        first, past = head
-        relative = low[k + 1] in ("who", "which", "whose", "whom")
-        clause = s.bits[k + 1] & (PRON | CONJ | CLAUSE | AUX) and not s.bits[k + 1] & DET and not relative
-        if clause or (low[k + 1].endswith("ing") and False):
-            continue
-        end = past if relative or s.low[k + 1].endswith(("ing", "ed")) or s.bits[k + 1] & (PREP | ADV) else mark
-        best = (first, end, first)
-        if s.capital(first) or s.low[first] in ("the",):
-            if first == lowest or low[first - 1] != ",":
-                break
-            if s.capital(past - 1):
-                break
-    return best
-
-
-def main_subject(s: Sentence, past: int) -> tuple[int, int] | None:
-    """Return the subject of the first finite verb before item ``past``, or none."""
-    low, bits = s.low, s.bits
-    lowest = 0
-    if s.size and bits[0] & (PREP | CLAUSE | ADV):
-        comma = next((k for k in range(min(past, 25)) if low[k] == ","), None)
-        if comma is not None and comma < past - 2:
-            lowest = comma + 1
-    for k in range(lowest + 1, past):
-        if (s.verbal(k) and not s.capital(k)) or (
-            low[k].endswith("ed") and not bits[k] & DET and low[k - 1] not in ("the", "a", "of")
-        ):
-            if low[k - 1] == ",":
-                found = _around(s, k - 1, lowest)
-                return found[:2] if found else None
-            head = k
-            while head > lowest and bits[head - 1] & (AUX | ADV | NEG) and not bits[head - 1] & DET:
-                head -= 1
-            phrase = s.phrase_before(head, lowest)
-            if phrase and low[phrase[0]] not in ("i", "we", "you", "there", "what"):
-                return phrase
-            return None
-    return None

@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from lagebild.read.attribution import Range
-from lagebild.read.rules.english_frames import strip_end
+from lagebild.read.rules.english_content import strip_end
 from lagebild.read.rules.english_sentence import QUOTE, Sentence
 
 __all__ = ["FIRST_PERSON", "PRONOUNS", "Draft", "Reading"]

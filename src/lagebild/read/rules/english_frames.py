@@ -1,12 +1,13 @@
-"""What follows a cue: addressee, complement, and where the reported content ends."""
+"""What follows a cue: addressee and complement."""
 
 from msgspec import Struct
 
+from lagebild.read.rules.english_content import has_verb
 from lagebild.read.rules.english_cues import Cue
 from lagebild.read.rules.english_lexicon import ADV, AUX, CLAUSE, CONJ, CUE, DET, NEG, PREP, PRON, TIME, lexicon
 from lagebild.read.rules.english_sentence import QUOTE, Sentence
 
-__all__ = ["Complement", "complement", "content_end", "skip_adjuncts", "stance_of", "strip_end"]
+__all__ = ["Complement", "complement", "skip_adjuncts", "stance_of"]
 
 _WH = frozenset(("whether", "how", "why", "what", "who", "where", "when", "which", "if"))
 _ADDRESSEE_ENDS = frozenset(
@@ -35,28 +36,6 @@ _OCCASION_PREPOSITIONS = frozenset(
     ("in", "at", "on", "during", "after", "via", "through", "by", "from", "to", "before", "of", "about", "with")
 )
 _FRAMING = frozenset(("before", "after", "when", "as", "because", "until", "since", "during"))
-_HARD = frozenset((";", "—", "–", "--"))
-_CUT_AFTER_COMMA = frozenset(
-    (
-        "while",
-        "whereas",
-        "though",
-        "although",
-        "but",
-        "which",
-        "who",
-        "after",
-        "when",
-        "as",
-        "because",
-        "before",
-        "where",
-        "with",
-        "according",
-        "prompting",
-        "so",
-    )
-)
 
 
 class Complement(Struct):
@@ -129,7 +108,7 @@ def complement(s: Sentence, cue: Cue) -> Complement | None:
                         return Complement("w", q, addressee)
                     if low[q] in ("of", "about", "against"):
                         return Complement("n", q, addressee)
-                    if _starts_clause(s, q) and _has_verb(s, q):
+                    if _starts_clause(s, q) and has_verb(s, q):
                         return Complement("t", q, addressee)
             if "o" in frames and "n" not in frames and "t" not in frames:
                 return None
@@ -149,7 +128,7 @@ def complement(s: Sentence, cue: Cue) -> Complement | None:
     ):
         if cue.verb.particles and w in ("it",) and p + 1 >= size:
             return None
-        kind = "t" if "t" in frames and _has_verb(s, p + 1) and _starts_clause(s, p) else "n"
+        kind = "t" if "t" in frames and has_verb(s, p + 1) and _starts_clause(s, p) else "n"
         return Complement(kind, p, _object(s, p) if kind == "n" else None)
     if "g" in frames and w.endswith("ing"):
         return Complement("g", p)
@@ -159,8 +138,8 @@ def complement(s: Sentence, cue: Cue) -> Complement | None:
         return Complement("t", p)
     if "t" in frames and w not in _FRAMING and _starts_clause(s, p):
         speaking = cue.verb.lemma in lexicon().groups["inverting"]
-        if _has_verb(s, p, speaking) or cue.verb.lemma == "say":
-            if b & PREP and not b & DET and not _has_verb(s, p):
+        if has_verb(s, p, speaking) or cue.verb.lemma == "say":
+            if b & PREP and not b & DET and not has_verb(s, p):
                 return None
             return Complement("t", p)
     return None
@@ -288,107 +267,3 @@ def _starts_clause(s: Sentence, p: int) -> bool:
     if b & (AUX | CONJ | NEG) or w in (".", ",", ";", ":", ")", "("):
         return w in ("no", "neither", "both", "not", "never")
     return w != "to"
-
-
-def _has_verb(s: Sentence, p: int, lenient: bool = True) -> bool:
-    """Tell whether a finite verb stands in the clause from ``p``; strictly: before anything that opens another."""
-    if s.low[p] in ("he", "she", "they", "there", "we", "i"):
-        return True
-    for k in range(p, min(s.size, p + 32)):
-        w, b = s.low[k], s.bits[k]
-        if w == ";" or (w == "," and k - p > 14):
-            return False
-        if w in ("and", "but") and k + 1 < s.size and s.verbal(k + 1):
-            return False
-        if w == QUOTE:
-            return lenient
-        if s.verbal(k) or (k > p and w.endswith("ed") and not s.bits[k - 1] & DET and lenient):
-            return True
-        if not lenient:
-            if k > p and (w in ("that", "who", "which", "where", ",") or w.endswith("ing")):
-                return False
-        elif k > p and w.endswith("s") and not b and not s.capital(k) and _opens(s, k + 1):
-            return True
-    return False
-
-
-def _opens(s: Sentence, k: int) -> bool:
-    return k < s.size and bool(s.bits[k] & (DET | PREP))
-
-
-def strip_end(s: Sentence, first: int, past: int) -> int:
-    """Take stops, commas and dangling connectives off the end of ``first`` to ``past``."""
-    while past > first:
-        w = s.low[past - 1]
-        if w in (
-            ".",
-            ",",
-            ";",
-            ":",
-            "?",
-            "!",
-            "—",
-            "–",
-            "--",
-            "-",
-            "…",
-            "(",
-            "[",
-            "and",
-            "but",
-            "while",
-            "or",
-            "whereas",
-            "though",
-            "although",
-            "even",
-            "as",
-        ):
-            if w == "." and past - 2 >= first and len(s.low[past - 2]) <= 2 and s.capital(past - 2) and past < s.size:
-                break
-            past -= 1
-        else:
-            break
-    return past
-
-
-def content_end(s: Sentence, first: int, frame: str, limit: int) -> int:
-    """Return where content that starts at ``first`` ends, at most ``limit``."""
-    low, bits = s.low, s.bits
-    k = first + 1
-    while k < limit:
-        w = low[k]
-        if w == ";":
-            break
-        if w == "," and k + 1 < limit:
-            after = low[k + 1]
-            if after == "according":
-                break
-            if (
-                after.endswith("ing")
-                and bits[k + 1]
-                and frame in "tw"
-                and after
-                in ("saying", "adding", "citing", "noting", "accusing", "arguing", "calling", "warning", "stressing")
-            ):
-                break
-            if frame in "nigjec":
-                if after in _CUT_AFTER_COMMA or (after.endswith("ing") and not s.capital(k + 1)):
-                    break
-                if bits[k + 1] & CONJ and k + 2 < limit and (bits[k + 2] & (PRON | AUX) or s.verbal(k + 2)):
-                    break
-                if bits[k + 1] & PRON and not bits[k + 1] & DET:
-                    break
-        elif frame in "ngec" and k > first + 1:
-            if w in ("while", "although", "though", "after", "when", "until", "unless", "before", "but"):
-                break
-            if w in ("—", "–", "--"):
-                break
-            if w == "and" and k + 1 < limit and s.verbal(k + 1) and not s.capital(k + 1):
-                break
-            if w == "as" and k + 1 < limit and bits[k + 1] & PRON and not bits[k + 1] & DET:
-                break
-        elif frame in "ij" and k > first + 1 and w in ("while", "although", "though", "but"):
-            break
-        k += 1
-    return strip_end(s, first, min(k, limit))

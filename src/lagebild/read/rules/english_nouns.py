@@ -1,8 +1,9 @@
 """Attribution without a verb: according to X; X's claim that …; reportedly."""
 
+from lagebild.read.rules.english_content import content_end, strip_end
 from lagebild.read.rules.english_draft import FIRST_PERSON, Reading
-from lagebild.read.rules.english_frames import content_end, strip_end
 from lagebild.read.rules.english_lexicon import AUX, CLAUSE, CONJ, DET, PREP, lexicon
+from lagebild.read.rules.english_phrases import phrase_after, phrase_before
 from lagebild.read.rules.english_sentence import QUOTE
 
 __all__ = ["read_according", "read_hearsay", "read_label", "read_noun"]
@@ -13,7 +14,7 @@ _OWNERS = frozenset(("his", "her", "their", "its"))
 def read_according(r: Reading, i: int) -> None:
     """Read according to X at item ``i``: before, behind or inside what X says."""
     s = r.s
-    past = s.phrase_after(i + 2)
+    past = phrase_after(s, i + 2)
     if past is None or s.low[i + 2] in ("plan", "plans") or s.low[i + 2] in FIRST_PERSON:
         return
     pieces: list[tuple[int, int]] = []
@@ -45,7 +46,7 @@ def read_noun(r: Reading, i: int) -> None:
         return
     speaker = None
     if s.low[p] in ("by", "from"):
-        past = s.phrase_after(p + 1, apposition=False)
+        past = phrase_after(s, p + 1, apposition=False)
         if past is None:
             return
         speaker, p = (p + 1, past), past
@@ -77,7 +78,7 @@ def _owner(r: Reading, i: int) -> tuple[int, int] | None:
         return None
     if s.low[k] in _OWNERS:
         return (k, k + 1)
-    return s.phrase_before(k + 1) if s.possessive(k) else None
+    return phrase_before(s, k + 1) if s.possessive(k) else None
 
 
 def read_hearsay(r: Reading, i: int) -> None:

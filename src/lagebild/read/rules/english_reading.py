@@ -1,12 +1,15 @@
 """One English sentence read: its cues in order, each with speaker and content."""
 
 from lagebild.read.rules.english_backward import read_as, read_inverted, read_trailing
-from lagebild.read.rules.english_cues import Cue, cue_at, main_subject, subject_of
+from lagebild.read.rules.english_content import content_end
+from lagebild.read.rules.english_cues import Cue, cue_at
 from lagebild.read.rules.english_draft import FIRST_PERSON, Draft, Reading
-from lagebild.read.rules.english_frames import Complement, complement, content_end, skip_adjuncts, stance_of
+from lagebild.read.rules.english_frames import Complement, complement, skip_adjuncts, stance_of
 from lagebild.read.rules.english_lexicon import ADV, AUX, CONJ, CUE, FINITE, ING, lexicon
 from lagebild.read.rules.english_nouns import read_according, read_hearsay, read_label, read_noun
+from lagebild.read.rules.english_phrases import phrase_after, phrase_before
 from lagebild.read.rules.english_sentence import QUOTE, Sentence
+from lagebild.read.rules.english_subjects import main_subject, subject_of
 
 __all__ = ["read"]
 
@@ -19,7 +22,7 @@ _OBJECT_ENDS = {"accuse": ("of",), "suspect": ("of",), "urge": ("to",), "ask": (
 
 
 def read(s: Sentence, headline: bool = False, opens: bool = False) -> list[Draft]:
-    """Return the attributions of one sentence in the order of their cues; ``opens`` tells that its block starts here."""
+    """Return the attributions of one sentence by their cues; ``opens`` tells that its block starts with it."""
     r, lex = Reading(s, headline), lexicon()
     if opens and read_label(r):
         return r.drafts
@@ -131,7 +134,7 @@ def _forward(
         return
     pieces = [(right.first, past)]
     if gap > 0 and s.bits[right.first] & (AUX | FINITE):
-        whole = s.phrase_before(gap - (s.low[gap - 1] == ","))
+        whole = phrase_before(s, gap - (s.low[gap - 1] == ","))
         if whole is not None and whole[1] <= right.first:
             pieces.insert(0, whole)
     if s.low[right.first] == "to" and s.low[right.first + 1 : right.first + 3] in (
@@ -139,6 +142,8 @@ def _forward(
         ["be", "identified"],
     ):
         return
+    if "l" in cue.verb.frames and r.drafts and r.pronoun(subject) and start - r.drafts[-1].piece[0] in (0, 1):
+        return  # said he hoped: the statement is the outer one
     r.cut(start)
     kind = "indirect"
     if frame == "d":
@@ -162,7 +167,7 @@ def _forward(
         negated=cue.negated and stance != "decline",
         addressee=right.addressee if frame in "jotw" or stance in _AT_SOMEONE else None,
     )
-    r.consumed = cue.past
+    r.consumed = min(past, right.first + 4) if frame == "e" else cue.past
 
 
 def _several(s: Sentence, subject: tuple[int, int] | None) -> bool:
@@ -187,7 +192,7 @@ def _passive(r: Reading, cue: Cue) -> None:
         return
     speaker, rest = None, p
     if s.low[p] == "by":
-        past = s.phrase_after(p + 1, apposition=False)
+        past = phrase_after(s, p + 1, apposition=False)
         if past is None:
             return
         if not {"vote", "votes", "margin", "majority"}.isdisjoint(s.low[p + 1 : past]):
@@ -233,11 +238,11 @@ def _gerund(r: Reading, cue: Cue) -> None:
     elif w in (",", "—", "–", "--", "by", "while") or (w == "and" and r.drafts):
         subject = r.main or main_subject(s, before)
     elif w in lexicon().groups["documents"]:
-        subject = s.phrase_before(cue.first)
+        subject = phrase_before(s, cue.first)
         if subject and subject[0] > 0 and s.low[subject[0] - 1] in lexicon().groups["issuing"]:
             subject = main_subject(s, subject[0]) or subject
     else:
-        subject = s.phrase_before(cue.first)
+        subject = phrase_before(s, cue.first)
         if subject is None or subject[0] < 1 or s.low[subject[0] - 1] != "with":
             return
         before = subject[0] - 1
@@ -256,7 +261,7 @@ def _quoted(s: Sentence, mark: int) -> tuple[int, int] | None:
                 head = k
                 while head > 0 and s.bits[head - 1] & (AUX | ADV):
                     head -= 1
-                return s.phrase_before(head)
-            past = s.phrase_after(k + 1, apposition=False)
+                return phrase_before(s, head)
+            past = phrase_after(s, k + 1, apposition=False)
             return (k + 1, min(past, mark)) if past else None
     return None
