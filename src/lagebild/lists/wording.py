@@ -32,7 +32,8 @@ def changed(
     parts += _listings(list(lost), list(gained))
     if not parts:
         parts = [f"is now captioned {after.caption}"]
-    return f"Changed: {before.caption}{_reference(before)} {'; '.join(parts)}."
+    joint = ":" if parts[0].startswith("the ") else ""
+    return f"Changed: {before.caption}{_reference(before)}{joint} {'; '.join(parts)}."
 
 
 def _party(entity: Entity) -> str:

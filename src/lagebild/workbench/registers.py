@@ -83,7 +83,7 @@ def screen(
     if register:
         parties: Iterable[Any] = lists.read_list("auto", read_bytes(register)).parties
     else:
-        parties = [party for snapshot in snapshots(workspace) for party in snapshot.parties]
+        parties = lists.Register(snapshots(workspace)).parties()
     index = match.Index(parties)
     asked: Iterable[dict[str, Any]] = (
         _queries(queries)

@@ -43,6 +43,12 @@ def test_tells_changes_property_by_property():
     ]
 
 
+def test_first_change_reads_as_a_sentence():
+    """A change that is told by its property follows a colon."""
+    found = delta(snapshot(company(birthDate=("1990",))), snapshot(company(birthDate=("1991",))))
+    assert found.sentences() == ["Changed: Mudville Shipping (KPe.902): the birth date changed from 1990 to 1991."]
+
+
 def test_tells_delisting():
     """A listing that ended is a delisting on its day."""
     after = structs.replace(company(), listings=(structs.replace(LISTING, delisted="2024-02-03"),))
