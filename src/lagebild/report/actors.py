@@ -98,14 +98,17 @@ def _strongest(edges: list[_Edge]) -> list[_Edge]:
 
 
 def _around(edges: list[_Edge]) -> list[str]:
-    """Order the actors round the circle so that lines stay short: swaps, until none helps."""
+    """Order the actors round the circle: single lines short, bundles across the middle where they have room."""
     nodes = sorted({node for edge in edges for node in (edge.source, edge.target)})
     pairs = Counter(tuple(sorted((edge.source, edge.target))) for edge in edges)
 
     def length(order: list[str]) -> int:
         at = {node: place for place, node in enumerate(order)}
-        gaps = ((abs(at[a] - at[b]), number) for (a, b), number in sorted(pairs.items()))
-        return sum(min(gap, len(order) - gap) ** 2 * number for gap, number in gaps)
+        total = 0
+        for (a, b), number in pairs.items():
+            gap = abs(at[a] - at[b])
+            total += number * (min(gap, len(order) - gap) - min(number, len(order) // 2)) ** 2
+        return total
 
     best = length(nodes)
     for _ in range(12):

@@ -130,10 +130,15 @@ def _provision(finding: Finding, desk: Desk) -> Provision:
     elements = {claim for element in finding.elements for claim in element.claims}
     notes = tuple(dict.fromkeys((number, *desk.notes.claims(sorted(elements)))))
     reason = finding.reason.rstrip(".")
-    reason = reason[:1].upper() + reason[1:]
+    if reason.lower().startswith(finding.outcome):
+        reason = reason[len(finding.outcome) :].lstrip(" :;,.")
     conclusion = Sentence(
         kind="assessment",
-        pieces=(Piece(f"{label}: "), Piece(finding.outcome, "strong"), Piece(f". {reason}." if reason else ".")),
+        pieces=(
+            Piece("Held against this provision: "),
+            Piece(finding.outcome, "strong"),
+            Piece(f": {reason}." if reason else "."),
+        ),
         evidence=(Ref("finding", finding.id), Ref("measure", measure.id)),
         notes=notes,
     )

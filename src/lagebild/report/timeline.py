@@ -13,10 +13,10 @@ from lagebild.report.svg import Board, wrap
 
 __all__ = ["draw"]
 
-_WIDTH, _LEFT, _RIGHT = 760, 236, 744
+_WIDTH, _LEFT, _RIGHT = 760, 250, 744
 _ROWS, _ACTS = 12, 6
 _ROW, _LANE, _AXIS = 54, 31, 26
-_BEFORE, _AFTER = timedelta(days=200), timedelta(days=60)
+_BEFORE, _AFTER = timedelta(days=60), timedelta(days=60)
 
 
 class _Fixed(Struct, frozen=True):

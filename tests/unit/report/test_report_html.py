@@ -213,3 +213,26 @@ def test_tag_escapes_all_but_its_own() -> None:
     assert text(Html("<b>")) == "<b>"
     assert tag("meta", charset="utf-8") == '<meta charset="utf-8">'
     assert tag("details", None, open=True, hidden=False) == "<details open></details>"
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance as WCAG 2 defines it."""
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark", "print"])
+def test_contrast_is_enough(scheme: str) -> None:
+    """Every text colour reaches 4.5:1 on every ground it stands on (WCAG 2 AA)."""
+    blocks = re.findall(r":root \{([^}]*)\}", PAGE)
+    colours = {}
+    for block in [blocks[0], {"light": "", "dark": blocks[1], "print": blocks[2]}[scheme]]:
+        for name, value in re.findall(r"--([\w-]+): (#[0-9a-f]+);", block):
+            colours[name] = "#" + "".join(c * 2 for c in value[1:]) if len(value) == 4 else value
+    for front in ("ink", "soft", "claim", "denial", "friend", "mark"):
+        for ground in ("paper", "panel", "claim-bg", "denial-bg"):
+            bright, dim = sorted((luminance(colours[front]), luminance(colours[ground])), reverse=True)
+            assert (bright + 0.05) / (dim + 0.05) >= 4.5, (front, ground)
+    bright, dim = sorted((luminance(colours["ink"]), luminance(colours["hit"])), reverse=True)
+    assert (bright + 0.05) / (dim + 0.05) >= 4.5
