@@ -50,7 +50,7 @@ class ClaimEntry(Struct, frozen=True, tag="claim", tag_field="entry", forbid_unk
 
 
 class SnapshotEntry(Struct, frozen=True, kw_only=True, tag="snapshot", tag_field="entry", forbid_unknown_fields=True):
-    """A list's state; its parties are kept as canonical JSON under the sha256 ``parties``."""
+    """A list's state; its parties are kept as lines of canonical JSON under the sha256 ``parties``."""
 
     id: str
     dataset: str

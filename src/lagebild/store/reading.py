@@ -21,7 +21,7 @@ from lagebild.store.blobs import Blobs
 from lagebild.store.database import LOGS, read_engine
 from lagebild.store.log import Row, end_of_transaction, read_head, scan_whole
 
-_parties: msgspec.json.Decoder[tuple[Entity, ...]] = msgspec.json.Decoder(tuple[Entity, ...])
+_parties: msgspec.json.Decoder[Entity] = msgspec.json.Decoder(Entity)
 
 
 def read_text(get: Callable[[str], bytes], entry: DocumentEntry) -> str:
@@ -38,7 +38,7 @@ def read_text(get: Callable[[str], bytes], entry: DocumentEntry) -> str:
 def read_parties(get: Callable[[str], bytes], entry: SnapshotEntry) -> tuple[Entity, ...]:
     """The parties of a list snapshot, by ``get`` from their sha256; TamperError when they are not what was stored."""
     try:
-        parties = _parties.decode(get(entry.parties))
+        parties = tuple(_parties.decode_lines(get(entry.parties)))
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         raise TamperError(f"blob {Blobs.name(entry.parties)} is not a list of parties") from None
     if len(parties) != entry.count:

@@ -22,8 +22,11 @@ def verify(folder: Path, against: Path | None = None) -> list[Problem]:
     Memory is bounded by the largest document. Keeps writers out while it runs; where one is at work already,
     it checks what was complete when it began. WorkspaceError only when the folder or the export is not there.
     """
-    if against is not None and not against.is_file():
-        raise WorkspaceError(f"{against}: no such export")
+    if against is not None:
+        with faults(against):
+            if not against.is_file():
+                raise WorkspaceError(f"{against}: no such export")
+            against.open("rb").close()
     with faults(folder):
         try:
             lock: Lock | None = Lock(folder, shared=True)

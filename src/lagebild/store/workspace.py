@@ -141,8 +141,10 @@ class Workspace:
 
     def export(self, path: str | Path, log: str = "evidence") -> Head:
         """Write each entry as a line of canonical JSON, then the head. A line without its newline is a leaf's data."""
-        target = Path(path)
+        target = Path(path).absolute()
         with faults(target):
+            if target.resolve().is_relative_to(self.path.resolve()):
+                raise WorkspaceError(f"{target}: an export guards the workspace from outside; name another folder")
             reading = self._reading()
             with faults(self.path):
                 head = reading.head(log)

@@ -1,5 +1,6 @@
 """Adding to a workspace: blobs first, then one transaction with everything that refers to them."""
 
+import os
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -87,7 +88,7 @@ class Writing:
         if self._has("snapshot", snapshot.id):
             return False
         _check_bytes(snapshot.id, raw, f"list {snapshot.dataset}")
-        parties = canonical(snapshot.parties)
+        parties = b"".join(canonical(party) + b"\n" for party in snapshot.parties)
         entry = SnapshotEntry.of(snapshot, sha256(parties).hexdigest())
         self._keep((raw, parties), [_row(entry, snapshot.id)], "snapshot", snapshot.id, path, None)
         return True
@@ -126,7 +127,7 @@ class Writing:
                 receipt = Receipt(
                     kind=kind,
                     id=key,
-                    path=path,
+                    path=os.fsencode(path).decode(errors="backslashreplace"),
                     received=f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}",
                     retrieved=retrieved,
                     tool=f"lagebild {__version__}",

@@ -122,6 +122,17 @@ def test_export_is_the_log(filled: Path, tmp_path: Path) -> None:
         workspace.export(tmp_path / "x", "gossip")
     with pytest.raises(WorkspaceError):
         workspace.export(tmp_path / "missing" / "export.jsonl")
+    for name in ("lagebild.sqlite", "blobs/x", "../filled/export.jsonl"):
+        with pytest.raises(WorkspaceError, match="another folder"):
+            workspace.export(filled / name)
+    assert workspace.verify() == []
+
+
+def test_a_path_that_is_not_unicode_is_kept_escaped(filled: Path, document: Callable[..., Addition]) -> None:
+    """File names may be any bytes; the receipt shows those that are no text."""
+    with Workspace.open(filled) as workspace:
+        workspace.add_document(*document(80), path="/a/caf\udce9.txt")
+    assert list(workspace.receipts())[-1].path == "/a/caf\\xe9.txt"
 
 
 @pytest.mark.parametrize(
