@@ -18,7 +18,7 @@ def compare_names(query: Name, listed: Name, weights: Mapping[str, float], *, pe
     abjad = int(query.abjad) - int(listed.abjad)
     ours = [weights.get(token, _UNSEEN) for token in query.tokens]
     theirs = [weights.get(token, _UNSEEN) for token in listed.tokens]
-    pairs = _pair(query.tokens, listed.tokens, abjad)
+    pairs = _pair(query.tokens, listed.tokens, abjad, initials=person)
     if len(pairs) < min(len(ours), len(theirs)) and len(ours) != len(theirs):
         pairs += _joined(query.tokens, listed.tokens, pairs, abjad)
     if not pairs:
@@ -39,6 +39,8 @@ def compare_names(query: Name, listed: Name, weights: Mapping[str, float], *, pe
         score *= 0.7  # one name of two in common is nobody
     if person and not abjad and _contradict(len(query.tokens), len(listed.tokens), pairs):
         score *= _CONTRADICTED
+    if not person and words < 2 and len(query.tokens) + len(listed.tokens) > 2 and score < 1:
+        score *= _ONE_WORD
     if not person and _numbers(query) != _numbers(listed):
         score *= _NUMBER
     return _forms(score, query, listed)
@@ -47,18 +49,19 @@ def compare_names(query: Name, listed: Name, weights: Mapping[str, float], *, pe
 _WORD = 0.75  # likeness from which two words count as one; an initial agrees with a word, but is none
 _JOINED = 0.6
 _CONTRADICTED = 0.88  # what remains when both names have a word that the other has not
+_ONE_WORD = 0.9  # what remains when an organisation or ship shares one word only
 _SHUFFLED = 0.65  # what remains when the syllables of a given name change places
 
 
 def _pair(
-    left: tuple[str, ...], right: tuple[str, ...], abjad: int
+    left: tuple[str, ...], right: tuple[str, ...], abjad: int, *, initials: bool
 ) -> list[tuple[tuple[int, ...], tuple[int, ...], float]]:
     """Pair the words best first; ties in text order."""
     found = [
         (-likeness, i, j)
         for i, one in enumerate(left)
         for j, other in enumerate(right)
-        if (likeness := alike(one, other, abjad)) > 0
+        if (likeness := alike(one, other, abjad)) > 0 and (initials or likeness == 1 or min(len(one), len(other)) > 1)
     ]
     found.sort()
     pairs: list[tuple[tuple[int, ...], tuple[int, ...], float]] = []

@@ -28,7 +28,7 @@ def alike(one: str, other: str, abjad: int = 0) -> float:
     if left != right and _apart(one, other) > (1 - _LEAST) * longest:
         return 0.0
     ratio = 1 - distance(one, other) / longest
-    if left == right:
+    if left == right and ratio >= 0.5:
         ratio += (1 - ratio) * (0.4 if longest > 4 else 0.3)
     elif longest < 5:
         ratio -= 0.2  # one letter of a short word is a lot
