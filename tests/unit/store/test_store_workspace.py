@@ -32,6 +32,8 @@ def test_what_goes_in_comes_out(filled: Path, additions: list[Addition], snapsho
         assert workspace.document(document.id) == document
         assert list(workspace.claims(document.id)) == claims
         assert workspace.raw(document.id) == raw
+        assert workspace.has_document(document.id)
+    assert not workspace.has_document("0" * 64)
     taken, raw = snapshot()  # type: ignore[misc]
     assert list(workspace.snapshots()) == [taken]
     assert workspace.snapshot(taken.id) == taken
