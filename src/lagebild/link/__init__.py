@@ -1,4 +1,4 @@
-"""Names in texts become entities: states and their other names, office holders by date, organisations, listed parties."""
+"""Names in texts become entities: states by all their names, office holders by date, organisations, listed parties."""
 
 from lagebild.link.gazetteer import Gazetteer, gazetteer
 from lagebild.link.naming import Naming

@@ -6,8 +6,8 @@ from functools import cache
 from lagebild.link import offices, organisations, states
 from lagebild.link.naming import Naming
 from lagebild.link.register import spellings
-from lagebild.link.vocabulary import Words, vocabulary
 from lagebild.link.trie import Token, Trie, tokens
+from lagebild.link.vocabulary import Words, vocabulary
 from lagebild.model import Entity, EntityRef
 
 __all__ = ["Gazetteer", "gazetteer"]
@@ -28,6 +28,7 @@ _TOPIC: dict[str, tuple[frozenset[str], ...]] = {
     "kp-lazarus": (frozenset({"kp"}),),
     "ru-wagner": (frozenset({"ru"}),),
     "msmt": (frozenset({"kp"}),),
+    "kim-jong-un": (frozenset({"kp"}),),
     "kp": (frozenset({"kp", "kr"}),),
     "kr": (frozenset({"kp", "kr"}),),
 }
@@ -70,9 +71,9 @@ class Gazetteer:
                 if name[0] == "~":
                     name, condition = name[1:], "topic"
                 trie.add(name, (entity, form, condition))
-        for entity in self._register:
-            ref = EntityRef(entity.id, entity.schema, entity.caption, entity.properties.get("country", ()))
-            for name in spellings(entity):
+        for party in self._register:
+            ref = EntityRef(party.id, party.schema, party.caption, party.properties.get("country", ()))
+            for name in spellings(party):
                 trie.add(name, (ref, "name", ""))
         trie.sort()
         return trie

@@ -11,6 +11,11 @@ __all__ = ["slug", "unknown"]
 _PARTICLES = frozenset({"von", "van", "de", "al", "bin", "el", "la", "le", "di", "da", "zu", "der", "den"})
 _JOINTS = frozenset({" ", "-", "\u00a0", ". ", "\n", "'", "\u2019"})
 _BEFORE = frozenset({"und", "and", "by", "sowie"})  # words after which a name may begin
+_PREPOSITIONS = frozenset(
+    """
+    with from about than like near including into over after before under against between through during toward
+    """.split()
+)
 _TAIL = re.compile(r"(?:[-'\u2019]\w{2,})+(?<!'s)(?<!\u2019s)")
 
 
@@ -57,7 +62,7 @@ def _runs(phrase: Phrase) -> list[tuple[int, int]]:
         text, start, _ = phrase.words[i] if i < count else ("", -1, -1)
         fits = bool(text) and text[0].isupper() and not any(a <= start < b for a, b in taken)
         fits = fits and not phrase.role(text.lower()) and text.lower() not in phrase.lists["definite"]
-        fits = fits and text.lower() not in phrase.lists["indefinite"]
+        fits = fits and (i > 0 or text.lower() not in phrase.lists["indefinite"])
         near = first >= 0 and i < count and phrase.text[phrase.words[i - 1][2] : start] in _JOINTS
         particle = near and text in _PARTICLES and (i - first == 1 or phrase.words[i - 1][0] in _PARTICLES)
         if first >= 0 and near and (fits or particle) and i - first < 5:
@@ -81,10 +86,12 @@ def _place(phrase: Phrase, first: int) -> str:
     gap = phrase.text[phrase.words[first - 1][2] : phrase.words[first][1]]
     if "," in gap or word in _BEFORE or "(" in gap:
         return "role"
-    if phrase.role(word) or word.endswith(("s", "\u2019")) and any(n.end >= start for n in phrase.namings):
+    if phrase.role(word) or (word.endswith(("s", "\u2019")) and any(n.end >= start for n in phrase.namings)):
         return "role"
     if word in phrase.lists["definite"] or word in ("a", "an"):
         return "article" if first == 1 else ""
+    if phrase.language == "en" and text.islower() and (word == "s" or (len(word) > 3 and word not in _PREPOSITIONS)):
+        return "role"
     if first >= 2 and any(n.start <= start < n.end for n in phrase.namings) and phrase.role(phrase.lower[first - 2]):
         return "role"
     return "role" if phrase.language == "de" and text[0].isupper() and len(text) > 7 else ""

@@ -34,7 +34,7 @@ def forms(language: str) -> Iterator[tuple[str, EntityRef, str, str]]:
         entity = people()[row[0]]
         for name in [row[2], *cell(row, 3)]:
             yield name, entity, "name", "surname" if name.isalpha() else ""
-            if language == "de" and name.isascii() and name[-1] not in "sxz":
+            if language == "de" and name.isascii() and name[0] != "~" and name[-1] not in "sxz":
                 yield name + "s", entity, "genitive", ""
 
 

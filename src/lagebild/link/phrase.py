@@ -71,13 +71,19 @@ class Phrase:
         return self.lower[0] not in _ONE and bool(_PLURAL_DE.search(" ".join(self.lower)))
 
     def only_names(self) -> bool:
-        """Whether nothing stands in the phrase but namings, articles and conjunctions."""
+        """Whether nothing stands in the phrase, up to an apposition, but namings, articles and conjunctions."""
         covered = [(n.start, n.end) for n in self.namings]
-        return bool(covered) and all(
-            w.lower() in _FILLERS or any(a <= start < b for a, b in covered) for w, start, _ in self.words
-        )
+        end = 0
+        for word, start, after in self.words:
+            if word.lower() not in _FILLERS and not any(a <= start < b for a, b in covered):
+                return bool(covered) and covered[0][0] < start and "," in self.text[end:start]
+            end = after
+        return bool(covered)
 
 
 _FILLERS = frozenset(
-    "the der die das den dem des and und sowie auch both beide aus von in from of s nach laut angaben according to as als".split()
+    """
+    the der die das den dem des and und sowie auch both beide aus von in from of s nach laut angaben according to
+    as als
+    """.split()
 )

@@ -28,7 +28,7 @@ class Trie(Generic[Value]):
 
     def add(self, name: str, value: Value) -> None:
         """Add ``name``; a name added first wins over an equal one added later."""
-        words = [w for w in re.findall(r"\w+\*?", name)][:_LONGEST]
+        words = re.findall(r"\w+\*?", name)[:_LONGEST]
         if not words:
             return
         entry = (tuple(words[1:]), name.endswith("."), value)

@@ -20,6 +20,7 @@ _MEMORY = 60  # speakers remembered
 _NAMED = 12  # namings looked at besides
 _FAR = 1500  # characters
 _LEADING = 60  # characters of a sentence in which subjects stand
+_ROLES = ("title_words", "state_voice", "private", "he_ending", "she_ending", "definite")
 _SEARCHES = 40  # surnames looked for in the whole text
 
 
@@ -60,11 +61,9 @@ class Discourse:
         return Mention(text, where[0], where[1], entity)
 
     def _by_surname(self, text: str, at: int) -> EntityRef | None:
-        """The person named in full before, by the one capitalised word that is no role ("Mr. Pinkston", "Celebi, …")."""
+        """The person named in full before, by the one capitalised word that is no role ("Mr. Pinkston")."""
         words = re.findall(r"[^\W\d_][\w'\u2019-]*", text.split(",")[0].replace("\u2019", "'").removesuffix("'s"))
-        roles = [
-            self._lists[k] for k in ("title_words", "state_voice", "private", "he_ending", "she_ending", "definite")
-        ]
+        roles = [self._lists[k] for k in _ROLES]
         names = [w for w in words if w[0].isupper() and not any(w.lower() in r for r in roles)]
         article = words and words[0].lower() in self._lists["definite"]
         if article and not (len(words) > 2 and any(words[-2].lower() in r for r in roles[:5])):
@@ -78,15 +77,13 @@ class Discourse:
 
     def _full_name(self, surname: str, at: int) -> EntityRef | None:
         """A first name and the surname side by side anywhere before."""
-        pattern = rf"\b([A-Z\u00c0-\u017d][\w.-]+) (?:[A-Z]\. )?{re.escape(surname.title() if surname.isupper() else surname)}\b"
+        written = re.escape(surname.title() if surname.isupper() else surname)
+        pattern = rf"\b([A-Z\u00c0-\u017d][\w.-]+) (?:[A-Z]\. )?{written}\b"
         for m in re.finditer(pattern, self._page.text[:at]):
             first = m[1].lower()
-            if not any(
-                first in self._lists[k]
-                for k in ("title_words", "state_voice", "private", "definite", "he_ending", "she_ending")
-            ):
-                if first not in _NO_FIRST_NAMES and len(first) > 1:
-                    return EntityRef(slug(m[0]), "Person", m[0], ())
+            known = first in _NO_FIRST_NAMES or any(first in self._lists[k] for k in _ROLES)
+            if not known and len(first) > 1:
+                return people().get(slug(m[0])) or EntityRef(slug(m[0]), "Person", m[0], ())
         return None
 
     def _remember(self, at: int, entity: EntityRef, told: Description) -> None:
@@ -179,8 +176,10 @@ class Discourse:
 
 
 _NO_FIRST_NAMES = frozenset(
-    "the and der die das den dem von und bei nach laut herr frau mr mrs ms in on for with but as auch so wie dass if when while "
-    "before after since because however according said says ein eine".split()
+    """
+    the and der die das den dem von und bei nach laut herr frau mr mrs ms in on for with but as auch so wie dass
+    if when while before after since because however according said says ein eine
+    """.split()
 )
 
 

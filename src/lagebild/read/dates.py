@@ -10,7 +10,8 @@ _MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            "januar jänner january jan", "februar february feb", "märz march mar", "april apr", "mai may", "juni june jun",
+            "januar jänner january jan", "februar february feb", "märz march mar", "april apr", "mai may",
+            "juni june jun",
             "juli july jul", "august aug", "september sept sep", "oktober october okt oct", "november nov",
             "dezember december dez dec",
         ),

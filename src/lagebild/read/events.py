@@ -8,7 +8,6 @@ from lagebild.model import Event
 from lagebild.read.acts import Act, Vocabulary, ancestors, vocabulary
 from lagebild.read.attribution import Range
 from lagebild.read.dates import first_date
-from lagebild.read.page import Page
 from lagebild.read.parties import Given, parties
 from lagebild.read.passage import Passage
 from lagebild.read.quantities import quantity
@@ -18,7 +17,9 @@ __all__ = ["MUTUAL", "SANCTIONED", "Found", "find_event"]
 
 SANCTIONED = frozenset({"TRANSFER", "MOBILIZE", "EMPLOY", "TRAIN", "LAUNCH", "SAIL", "FINANCE", "VOTE", "SIGN"})
 MUTUAL = frozenset({"AGREE", "COOPERATE", "CONSULT", "SIGN"})
-_GENERIC = frozenset({"cargo", "goods", "trade"})  # say nothing where something more exact stands beside them
+_GENERIC = frozenset(
+    {"cargo", "goods", "trade", "resolution", "sanctions"}
+)  # say nothing where something more exact stands beside them
 
 
 class Found(Struct, frozen=True):
@@ -81,23 +82,21 @@ def _readings(
             or next((c for c in parts.at if c not in actor and c not in recipient and len(c) == 2), None),
         )
         known = min(len(event.actor), 1) + min(len(event.recipient), 1)
-        score = (act.type in SANCTIONED, known, bool(event.objects), -act.order, -at)
+        score = (act.type in SANCTIONED, act.type == "SAIL", known, bool(event.objects), -act.order, -at)
         yield tuple(int(s) for s in score), Found(event, passage, span), parts.subject
 
 
 def _enough(act: Act, actor: list[str], recipient: list[str]) -> bool:
-    if act.type == "SIGN":
-        return bool(actor)
-    if act.type in SANCTIONED:
+    if act.type in SANCTIONED and act.type not in MUTUAL:
         return bool(actor or (recipient and act.type != "VOTE"))
     if act.type in MUTUAL:
-        return len(actor) >= 2 or (bool(act.needs) and bool(actor))
+        return len(actor) >= 2 or bool(act.needs)
     return bool(actor and recipient) or (act.type == "SANCTION" and bool(actor or recipient))
 
 
 def _objects(act: Act, ids: set[str]) -> tuple[str, ...]:
     """What the act is about, without what a more exact object covers."""
-    if act.needs:
+    if act.needs and act.type != "SAIL":
         ids = {o for o in ids if o in act.needs} or ids
     if act.type in ("TRANSFER", "TRAIN") and "satellite" in ids:
         ids = (ids - {"satellite"}) | {"satellite-technology"}

@@ -14,6 +14,7 @@ __all__ = ["Told", "settle_event"]
 
 _ANSWERS = frozenset({"deny", "decline"})
 _DISPUTED = frozenset({"TRANSFER", "MOBILIZE", "EMPLOY", "TRAIN", "LAUNCH", "SAIL", "FINANCE", "COOPERATE"})
+_COUNCILS = frozenset({"un", "un-sc", "un-ga"})
 _SENTENCES_BACK = 8
 _NEAR = 3  # sentences within which a follow-up means the same parties
 _POINTER = 14  # words in which "Vorwürfe", "the claims" must stand
@@ -46,7 +47,8 @@ def settle_event(
     if event.type in MUTUAL:
         return _mutual(page, at, event, told)
     if event.type == "VOTE":
-        return event if event.objects else _voted(page, at, event, told)
+        voted = event if event.objects else _voted(page, at, event, told)
+        return voted if voted.objects or any(n.entity.id in _COUNCILS for n in page.namings) else None
     if event.actor and event.recipient:
         return event
     if stance in _ANSWERS and own:
@@ -128,7 +130,7 @@ def _mutual(page: Page, at: int, event: Event, told: list[Told]) -> Event | None
     for other in reversed(earlier):
         if other.type in MUTUAL and len(other.actor) > 1 and set(event.actor) <= set(other.actor):
             return replace(event, actor=other.actor)
-    return event if event.type == "SIGN" else None
+    return event if event.type == "SIGN" and event.actor else None
 
 
 def _voted(page: Page, at: int, event: Event, told: list[Told]) -> Event:

@@ -44,7 +44,7 @@ class Lexicon(Generic[Value]):
         return known
 
     def find(self, words: list[str], first: int, after: int) -> list[tuple[int, int, list[Value]]]:
-        """Return (first word, word after, values of the longest phrases there) for lower-case ``words[first:after]``."""
+        """Return (first word, word after, values of the longest phrases) in lower-case ``words[first:after]``."""
         hits = []
         i = first
         while i < after:
@@ -52,7 +52,8 @@ class Lexicon(Generic[Value]):
             if rules is None:
                 rules = self.rules(words[i])
             if rules:
-                best, values = 0, []
+                best = 0
+                values: list[Value] = []
                 for _, rest, _, value in rules:
                     length = 1 + len(rest)
                     if length < best or i + length > after:

@@ -63,6 +63,7 @@ def _with_surnames(namings: list[Naming], words: list[tuple[str, int, int]]) -> 
     by_name: dict[str, list[tuple[int, Naming]]] = {}
     for start, surname, naming in full:
         by_name.setdefault(surname, []).append((start, naming))
+    namings = [n for n in namings if n.entity.schema != "Person" or " " in n.text or n.text not in by_name]
     taken = [n.start for n in namings]
     added = []
     for word, start, end in words:

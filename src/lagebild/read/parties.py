@@ -10,6 +10,7 @@ from lagebild.read.roles import Roles
 __all__ = ["Given", "parties"]
 
 _COUNCILS = ("un-sc", "un-ga")
+_NO_PARTY = ("un", "iaea", "ohchr", "msmt")  # bodies that watch rather than trade
 _SERVED = ("beliefert", "versorgt", "ausgerüstet", "aufgerüstet", "supplied", "armed", "equipped")
 
 
@@ -33,14 +34,16 @@ def parties(
         subject = silent
     agents = parts.by or parts.owner
     if act.frame == "mutual":
-        everyone = list(dict.fromkeys([*subject, *parts.everyone()]))
-        return everyone if len(everyone) > 1 else list(dict.fromkeys([*everyone, *given.own])), []
+        everyone = [w for w in dict.fromkeys([*subject, *parts.everyone()]) if not _watches(w)]
+        alone = len(everyone) == 1 and bool(parts.with_)
+        return list(dict.fromkeys([*everyone, *given.own])) if alone else everyone, []
     if act.frame == "vote":
         voters = [v for v in agents or subject or given.carried if v not in _COUNCILS]
         body = next((b for b in _COUNCILS if b in (*parts.at, *parts.to, *parts.everyone())), "un-sc")
         return voters, [body]
     if act.frame == "have":
-        return _had(parts, subject or list(agents))
+        return _had(parts, list(parts.by) or subject or list(agents))
+    subject, others = [w for w in subject if not _watches(w)], [w for w in others if not _watches(w)]
     if act.frame == "receive":
         getter = subject or agents or parts.to
         giver = [c for c in parts.source or parts.origin or others if c not in getter]
@@ -49,6 +52,10 @@ def parties(
         host = subject or agents or parts.at
         return [c for c in parts.origin or parts.source if c not in host], host
     return _gave(act, parts, passage, words, span, at, subject, others, agents)
+
+
+def _watches(who: str) -> bool:
+    return who in _NO_PARTY or who.startswith("un-")
 
 
 def _had(parts: Roles, user: list[str]) -> tuple[list[str], list[str]]:
@@ -69,13 +76,16 @@ def _gave(
         giver = list(agents or source)
         getter = parts.to or [c for c in subject + others if c not in giver]
     elif served and not parts.to:
-        giver, getter = [], subject
+        giver, getter = [c for c in parts.origin if c not in subject], subject
+    elif len(parts.with_) > 1 and not subject:
+        giver, getter = list(parts.with_), list(parts.to)
     elif subject:
         giver, getter = subject, parts.to or others
     else:
         giver, getter = ([] if act.frame == "teach" else list(parts.origin)), list(parts.to)
     if act.frame == "do":
-        getter = [*parts.against, *getter]
+        getter = [*parts.against, *(parts.at if act.type == "SANCTION" else ()), *getter]
+        getter = getter or (list(parts.origin) if act.type == "FINANCE" else [])
     if act.frame == "teach":
         getter = getter or parts.origin or parts.with_
     if act.frame == "send" and not getter:
@@ -91,19 +101,25 @@ def _silent(passage: Passage, words: Vocabulary, span: Range, at: int, given: Gi
         return list(given.accused)
     lower = passage.lower
     if passage.page.language == "de":
-        unsaid = any(
-            lower[k] == "zu" or "zu" in lower[k][2:6] and lower[k].endswith("en")
-            for k in range(at, min(at + 4, span[1]))
-        )
-        unsaid = unsaid or (at > span[0] and lower[at - 1] == "zu")
+        unsaid = any(_infinitive(passage, k, span[1]) for k in range(max(at - 1, span[0]), min(at + 4, span[1])))
     else:
-        leading = lower[max(span[0], at - 3) : at]
-        unsaid = (lower[at].endswith("ing") or "to" in leading or "having" in leading) and not _passive(
-            passage, words, (span[0], at)
-        )
+        leading = [lower[k] for k in range(max(span[0], at - 3), at) if passage.gaps[k + 1] == " "]
+        unsaid = lower[at].endswith("ing") or "to" in leading or "having" in leading
+        unsaid = unsaid and not _passive(passage, words, (span[0], at))
     if unsaid and not given.carried:
         return list(given.own)
     return list(given.carried) if not _passive(passage, words, span) else []
+
+
+def _infinitive(passage: Passage, k: int, end: int) -> bool:
+    """Whether a German infinitive with "zu" stands at ``k``: "zu liefern", "auszuliefern"."""
+    word = passage.lower[k]
+    if word == "zu":
+        return k + 1 < end and passage.gaps[k + 1] == " " and passage.lower[k + 1].endswith("n")
+    return "zu" in word[2:6] and word.endswith("en") and passage.cased[k].islower() and word not in _NOT_INFINITIVE
+
+
+_NOT_INFINITIVE = frozenset({"dazu", "hinzu"})
 
 
 def _passive(passage: Passage, words: Vocabulary, span: Range) -> bool:

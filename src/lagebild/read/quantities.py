@@ -1,6 +1,7 @@
 """Amounts with a unit: "mehr als eine Million Granaten", "7,000 containers", "500,000 barrels"."""
 
 import re
+from collections.abc import Iterable
 
 from lagebild.model import Quantity
 
@@ -13,7 +14,8 @@ _WORDS = {
     "twelve": 12, "twenty": 20, "thirty": 30, "fifty": 50,
 }  # fmt: skip
 _SCALES = {
-    "hundert": 1e2, "tausend": 1e3, "million": 1e6, "millionen": 1e6, "mio": 1e6, "milliarde": 1e9, "milliarden": 1e9,
+    "dutzend": 12, "dozen": 12, "hundert": 1e2, "tausend": 1e3, "million": 1e6, "millionen": 1e6, "mio": 1e6,
+    "milliarde": 1e9, "milliarden": 1e9,
     "mrd": 1e9, "hundred": 1e2, "thousand": 1e3, "billion": 1e9, "m": 1e6, "bn": 1e9,
 }  # fmt: skip
 _UNITS: tuple[tuple[str, str], ...] = (
@@ -32,9 +34,15 @@ _UNITS: tuple[tuple[str, str], ...] = (
     (r"satelliten?|satellites?", "satellites"),
 )  # fmt: skip
 _NUMBER = r"\d{1,3}(?:[.,'\u2019\u202f\u00a0 ]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
 _PATTERN = re.compile(
-    rf"(?P<usd>US-?\$|US\$|\$|€)?\s?(?<![\w.,])(?P<number>{_NUMBER}|\b(?:{'|'.join(sorted(_WORDS, key=len, reverse=True))})\b)"
-    rf"(?:[\s\u00a0-]{{0,2}}(?P<scale>(?:{'|'.join(sorted(_SCALES, key=len, reverse=True))})\b))?"
+    rf"(?P<usd>US-?\$|US\$|\$|€)?\s?(?<![\w.,])(?P<number>{_NUMBER}|\b(?:{_any(_WORDS)})\b)"
+    rf"(?:[\s\u00a0-]{{0,2}}(?P<scale>(?:{_any(_SCALES)})\b))?"
     r"(?:(?P<gap>(?:[\s\u00a0-]+(?!and\b|und\b)[^\W\d]+){0,2}?)[\s\u00a0-]*"
     rf"(?P<unit>{'|'.join(f'(?P<u{i}>{p})' for i, (p, _) in enumerate(_UNITS))})\b)?",
     re.IGNORECASE,

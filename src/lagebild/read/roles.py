@@ -58,20 +58,21 @@ def roles(
         word = passage.lower[i]
         if named is not None:
             naming, end = named
-            if naming.form == "place" and found.place is None:
-                found.place = naming.text
             part = _joined(passage, words, i, last) or _part(
                 passage, words, (i, end), naming, span, objects, acts, found
             )
-            if part is not None:
+            if part is not None and naming.entity.schema != "Company":
                 part += [w for w in naming.entity.countries or (naming.entity.id,) if w not in part]
+                if naming.form == "place" and part is not found.source:
+                    found.place = found.place or naming.text
                 last = (end, part)
             i = max(end, i + 1)
         elif own and (i in phrases or word in sets["self"] or (word in sets["self_weak"] and not _idle(passage, i))):
             end = phrases.get(i, i + 1)
             part = _part(passage, words, (i, end), None, span, objects, acts, found)
             if part is not None:
-                part += [w for w in own if w not in part]
+                meant = (found.subject or list(own)) if word in sets["self_weak"] else list(own)
+                part += [w for w in meant if w not in part]
                 last = (end, part)
             i = end
         else:
@@ -97,6 +98,8 @@ def _part(
             if passage.lower[k] in war:
                 return found.to if naming is not None and naming.form == "genitive" else None
             if passage.page.language == "de" and passage.cased[k][0].isupper():
+                break
+            if any(passage.lower[k] in words.sets[kind] for kind in _GOVERNORS):
                 break
     if naming is not None and naming.form == "genitive" and start > span[0] and start - 1 in acts:
         return found.owner

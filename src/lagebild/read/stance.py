@@ -22,7 +22,10 @@ _FLIPPED = {
     "decline": "assert",
 }
 _RULE_OUT = frozenset(
-    "ausschließen ausgeschlossen ausschloss schloss schließt schließe schließen rule ruled ruling rules exclude excluded".split()
+    """
+    ausschließen ausgeschlossen ausschloss schloss schließt schließe schließen rule ruled ruling rules exclude
+    excluded
+    """.split()
 )
 _NEUTRAL = frozenset({"assert", "speculate"})
 _NEITHER = (
@@ -63,9 +66,9 @@ def _by_content(passage: Passage, words: Vocabulary, found: Found | None, own: t
     whole = (0, len(passage))
     sets = words.sets
     negated = any(_negates(passage, words, k) for k in range(*(found.span if found else whole)))
-    if _has(passage, words, "falsehood", found.span if found else whole) and not negated:
-        if found or _has(passage, words, "anaphora", whole):
-            return "deny"
+    false = not negated and _has(passage, words, "falsehood", found.span if found else whole)
+    if false and (found or _has(passage, words, "anaphora", whole)):
+        return "deny"
     if negated and any(w in sets["confirm"] for w in passage.lower):
         return "decline"
     if found is None:
