@@ -1,14 +1,18 @@
 """The summary: the strongest sentences of the brief, each with its footnotes."""
 
+from collections import Counter
+
 from lagebild.model import Proposition
 from lagebild.report import wording
 from lagebild.report.cases import weight
 from lagebild.report.desk import Desk
 from lagebild.report.outline import Paragraph, Piece, Ref, Section, Sentence
+from lagebild.report.themes import theme_of
 
 __all__ = ["compose"]
 
 _CASES = 6
+_PER_THEME = 2
 _CITED = 3  # claims cited on each side
 _NAMED = 2  # provisions named
 
@@ -17,10 +21,22 @@ def compose(desk: Desk) -> Section:
     """Say what was read, what is most strongly alleged and denied, and what became of the monitoring body."""
     material = desk.material
     paragraphs = [desk.paragraph(_read(desk))]
-    ranked = sorted((p for p in material.propositions if p.claims_for), key=lambda p: weight(p, desk))
-    paragraphs += [desk.paragraph(_case(p, desk)) for p in ranked[:_CASES]]
+    paragraphs += [desk.paragraph(_case(p, desk)) for p in _strongest(desk)]
     paragraphs += [paragraph for paragraph in (_denied(desk), _mandate(desk)) if paragraph]
     return Section(id="summary", title="Summary", blocks=tuple(paragraphs))
+
+
+def _strongest(desk: Desk) -> list[Proposition]:
+    """The alleged facts that weigh most, of no theme more than a few before the others have had their turn."""
+    ranked = sorted((p for p in desk.material.propositions if p.claims_for), key=lambda p: weight(p, desk))
+    turns: Counter[str] = Counter()
+    first = []
+    for proposition in ranked:
+        turns[theme_of(proposition)] += 1
+        if turns[theme_of(proposition)] <= _PER_THEME:
+            first.append(proposition)
+    chosen = {p.id for p in [*first, *(p for p in ranked if p not in first)][:_CASES]}
+    return [p for p in ranked if p.id in chosen]
 
 
 def _read(desk: Desk) -> Sentence:

@@ -8,15 +8,15 @@ from lagebild.report.cases import build, in_full, weight
 from lagebild.report.desk import Desk
 from lagebild.report.outline import Block, Cell, Section, Table
 
-__all__ = ["compose"]
+__all__ = ["compose", "theme_of"]
 
 
 def compose(theme: str, desk: Desk, extra: Callable[[Desk], tuple[Block, ...]] | None = None) -> Section | None:
     """Return the section of a theme, or none where there is nothing to say."""
-    members = [p for p in desk.material.propositions if _theme(p) == theme]
+    members = [p for p in desk.material.propositions if theme_of(p) == theme]
     members.sort(key=lambda p: weight(p, desk))
     full = [p for p in members if in_full(p, desk)]
-    rest = [p for p in members if p not in full]
+    rest = [p for p in members if not in_full(p, desk)]
     blocks: list[Block] = [build(p, desk) for p in full]
     if rest:
         blocks.append(_table(theme, rest, desk))
@@ -24,7 +24,8 @@ def compose(theme: str, desk: Desk, extra: Callable[[Desk], tuple[Block, ...]] |
     return Section(id=f"theme-{theme}", title=wording.SECTIONS[theme], blocks=tuple(blocks)) if blocks else None
 
 
-def _theme(proposition: Proposition) -> str:
+def theme_of(proposition: Proposition) -> str:
+    """Return the section a proposition stands in."""
     theme = wording.THEMES.get(proposition.theme, proposition.theme)
     return theme if theme in wording.SECTIONS else "other"
 
