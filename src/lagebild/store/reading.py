@@ -60,9 +60,6 @@ class Reading:
     def document(self, key: str) -> Document:
         return self._document(self._one("document", key))
 
-    def has_document(self, key: str) -> bool:
-        return self._find("document", key) is not None
-
     def claims(self, document: str | None) -> Iterator[Claim]:
         start, stop = 0, None
         if document is not None:

@@ -108,11 +108,6 @@ class Workspace:
         with self._lock, faults(self.path):
             return self._reading().has("document", id)
 
-    def has_document(self, id: str) -> bool:  # noqa: A002
-        """Whether the document of this id is complete, so that adding it again would change nothing."""
-        with faults(self.path):
-            return self._reading().has_document(id)
-
     def claims(self, document: str | None = None) -> Iterator[Claim]:
         """The claims of one document (by id) or of all, in the order they were added."""
         return self._guard(self._reading().claims(document))
