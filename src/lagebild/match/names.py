@@ -17,6 +17,8 @@ _ABDUL = re.compile(r"(?<!\w)عبدال(?!له)(?=\w{2})")
 _ARTICLE = re.compile(r"(?<!\w)ال(?!له\b)(?=\w{2})")
 _MAX_NAME = 400  # characters of a name that are compared
 _MAX_TOKENS = 24
+_SHORT_STEM = 4
+_SHORT_ENDING = 2
 
 
 class Name(Struct, frozen=True):
@@ -46,8 +48,7 @@ def split(text: str, *, person: bool, persian: bool = False) -> Name:
     words = _words()
     drop = words["honorifics"] if person else words["vessels"]
     kept = _with_god([token for token in tokens if token not in drop and token not in words["particles"]])
-    spelled = _spellings() if person else {}
-    final = tuple(spelled.get(token, token) for token in kept or tokens)
+    final = tuple(_spelled(token) if person else _term(token) for token in kept or tokens)
     return Name(text, final, tuple(forms), abjad, person and scripts.is_hangul(text))
 
 
@@ -164,20 +165,33 @@ def _without_forms(tokens: list[str]) -> tuple[list[str], list[str]]:
 
 @cache
 def _forms() -> tuple[dict[str, str], int]:
-    table = {
-        spelling.strip(): form.strip()
-        for line in load("register/forms")["forms"].strip().splitlines()
-        for form, spellings in [line.split(":", 1)]
-        for spelling in spellings.split("|")
-    }
+    table = _table("forms")
     return table, max(len(spelling.split()) for spelling in table)
 
 
+def _spelled(token: str) -> str:
+    return _table("spellings").get(token, token)
+
+
+@lru_cache(maxsize=100_000)
+def _term(token: str) -> str:
+    """Return the English word for a word of an organisation's name whose stem is known, else the word itself."""
+    table = _table("terms")
+    if token in table.values():
+        return token
+    for size in range(len(token), 2, -1):
+        # a short stem has but a short ending: dom is a house, domination is not
+        if token[:size] in table and (size > _SHORT_STEM or len(token) - size <= _SHORT_ENDING):
+            return table[token[:size]]
+    return token
+
+
 @cache
-def _spellings() -> dict[str, str]:
+def _table(name: str) -> dict[str, str]:
+    """Return spelling to word, from lines of ``word: spelling|spelling``."""
     return {
         spelling.strip(): word.strip()
-        for line in load("register/forms")["spellings"].strip().splitlines()
+        for line in load("register/forms")[name].strip().splitlines()
         for word, spellings in [line.split(":", 1)]
         for spelling in spellings.split("|")
     }

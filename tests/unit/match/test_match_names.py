@@ -82,6 +82,8 @@ def test_keeps_other_names_apart(one, other):
         ("Mudville Shipping Co., Ltd.", "MUDVILLE SHIPPING COMPANY LIMITED", True),
         ("ООО «Василёк»", "Vasilek LLC", True),
         ("M/V Casey 2", "CASEY 2", True),
+        ("Завод «Василёк»", "Vasilek Plant", True),
+        ("Научно-исследовательский институт Примера", "Scientific Research Institute Primer", True),
         ("Casey 2", "Casey 3", False),
         ("Casey 2", "Casey", False),
         ("Mudville Bank", "Elbonia Bank", False),
