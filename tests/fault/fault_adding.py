@@ -1,6 +1,7 @@
 """Runs of ``add`` that are killed: generated documents, and a process that forks one run after the other.
 
-As a script: ``fault_adding.py FOLDER RUNS SEED`` leaves RUNS killed workspaces in FOLDER and prints one line for each.
+As a script: ``fault_adding.py random FOLDER RUNS SEED`` leaves RUNS killed workspaces in FOLDER and prints one line
+for each; ``command`` does the same with ``lagebild add``; ``steps FOLDER FIRST EVERY`` kills at counted steps.
 Forking from a process that has everything imported keeps a run at the price of its writing.
 """
 
@@ -10,6 +11,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable
+from contextlib import redirect_stderr, redirect_stdout
 from hashlib import sha256
 from pathlib import Path
 
@@ -49,6 +51,23 @@ def add_all(folder: Path, count: int = DOCUMENTS) -> int:
         return sum(workspace.add_document(*make_document(number)) for number in range(count))
 
 
+def write_news(folder: Path) -> None:
+    """As many dispatches as files."""
+    folder.mkdir()
+    for number in range(DOCUMENTS):
+        (folder / f"{number:03}.txt").write_bytes(make_document(3 * number)[1])
+
+
+def add_by_command(folder: Path) -> int:
+    """``lagebild add`` on the dispatches beside ``folder``; how many documents were new."""
+    from lagebild.cli import command
+
+    before = sum(1 for _ in Workspace.open(folder).documents()) if (folder / "lagebild.sqlite").exists() else 0
+    with open(os.devnull, "w") as nowhere, redirect_stdout(nowhere), redirect_stderr(nowhere):
+        command.main(["add", str(folder.parent / "news"), "-w", str(folder)], standalone_mode=False)
+    return sum(1 for _ in Workspace.open(folder).documents()) - before
+
+
 def die_at(step: int) -> None:
     """Let this process kill itself just before its ``step``-th deadly call, counted from 1."""
     left = step
@@ -86,15 +105,15 @@ def run(delay: float | None, work: Callable[..., object], *words: object) -> boo
     return os.WIFSIGNALED(status)
 
 
-def kill_at_random(folder: Path, runs: int, seed: int) -> None:
+def kill_at_random(add: Callable[[Path], int], folder: Path, runs: int, seed: int) -> None:
     """Kill at random moments, early ones more often, since completing the rest takes its time too."""
     chance = random.Random(seed)
     began = time.monotonic()
-    run(None, add_all, folder / "calibration")
+    run(None, add, folder / "calibration")
     whole = time.monotonic() - began
     for number in range(runs):
         delay = whole * (chance.random() ** 2 if number % 5 else chance.uniform(0.9, 1.05))
-        killed = run(delay, add_all, folder / str(number))
+        killed = run(delay, add, folder / str(number))
         print(number, "killed" if killed else "finished", flush=True)
 
 
@@ -114,5 +133,12 @@ def kill_at_steps(folder: Path, first: int, every: int) -> None:
 
 if __name__ == "__main__":
     mode, target, one, two = sys.argv[1:]
-    add_all(Path(target) / "warm", 1)  # imports what is imported late, so that no child does
-    {"random": kill_at_random, "steps": kill_at_steps}[mode](Path(target), int(one), int(two))
+    folder = Path(target)
+    if mode == "command":
+        add_by_command(folder / "warm")
+    else:
+        add_all(folder / "warm", 1)  # imports what is imported late, so that no child does
+    if mode == "steps":
+        kill_at_steps(folder, int(one), int(two))
+    else:
+        kill_at_random(add_by_command if mode == "command" else add_all, folder, int(one), int(two))
