@@ -63,7 +63,14 @@ def read_trailing(r: Reading, cue: Cue, subject: tuple[int, int], start: int) ->
         edge = start - 2
     else:
         return False
+    quote = next((k for k in range(edge - 2, max(r.segment - 1, edge - 8), -1) if s.low[k] == QUOTE), -1)
+    if 0 <= quote < edge - 1 and left == "," and s.low[quote + 1] != "," and s.word[quote] in _CLOSING:
+        between = range(quote + 1, edge)
+        if s.low[edge - 1] != QUOTE and not any(s.verbal(k) for k in between):
+            edge, subject = quote + 1, (quote + 1, subject[1])  # «…» another friend, Mariam, told us
     if edge <= r.segment or (s.low[r.segment] != QUOTE and _framing(s, r.segment, edge)):
+        return False
+    if s.low[edge - 1] == QUOTE and s.low[r.segment] != QUOTE and _goes_on(s, cue):
         return False
     if "q" not in frames and cue.past < s.size and s.low[cue.past] not in (".", ","):
         return False
@@ -115,6 +122,14 @@ def _inserted(s: Sentence, cue: Cue, first: int) -> bool:
     return not s.bits[first] & (PREP | CLAUSE) or s.low[first] in ("of", "that")
 
 
+def _goes_on(s: Sentence, cue: Cue) -> bool:
+    """Tell whether a whole clause or a quotation follows the verb."""
+    right = complement(s, cue)
+    if right is None:
+        return False
+    return right.frame == "d" or (right.frame == "t" and has_verb(s, right.first, lenient=False))
+
+
 def _framing(s: Sentence, first: int, past: int) -> bool:
     """Tell whether the items only frame the clause: in an interview on «Face the Nation», …"""
     return bool(s.bits[first] & PREP) and not any(s.verbal(k) for k in range(first, past))
@@ -141,7 +156,9 @@ def _back(r: Reading, cue: Cue, subject: tuple[int, int], edge: int, after: int)
         k += 1
     if k < s.size - 1 and s.low[k] in (",", ":", QUOTE):
         n = k if s.low[k] == QUOTE else k + 1
-        if s.low[n] == QUOTE:
+        if s.low[k] == QUOTE and k > after:
+            pass  # the title of whom they told
+        elif s.low[n] == QUOTE:
             if kind == "direct" or cue.verb.lemma == "put":
                 pieces.append((n, strip_end(s, n, s.size)))
         elif s.low[k] == "," and kind == "indirect" and k == after and (s.bits[first] & CLAUSE or not _dangles(s, n)):

@@ -1,10 +1,11 @@
 """Where reported content ends, and whether it is a clause."""
 
-from lagebild.read.rules.english_lexicon import AUX, CONJ, DET, PREP, PRON
+from lagebild.read.rules.english_lexicon import AUX, CLAUSE, CONJ, DET, PREP, PRON
 from lagebild.read.rules.english_sentence import QUOTE, Sentence
 
 __all__ = ["content_end", "has_verb", "strip_end"]
 
+_STOPS = frozenset((".", ",", "!", "?"))
 _CUT_AFTER_COMMA = frozenset(
     (
         "while",
@@ -94,6 +95,9 @@ def content_end(s: Sentence, first: int, frame: str, limit: int) -> int:
     """Return where content that starts at ``first`` ends, at most ``limit``."""
     low, bits = s.low, s.bits
     k = first + 1
+    closed = frame == "d" and low[first] == QUOTE and s.word[first] in _STOPS
+    if closed and k < limit and bits[k] & (PREP | CLAUSE):
+        return k
     while k < limit:
         w = low[k]
         if w == ";":

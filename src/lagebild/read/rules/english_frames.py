@@ -128,7 +128,7 @@ def complement(s: Sentence, cue: Cue) -> Complement | None:
     ):
         if cue.verb.particles and w in ("it",) and p + 1 >= size:
             return None
-        kind = "t" if "t" in frames and has_verb(s, p + 1) and _starts_clause(s, p) else "n"
+        kind = "t" if "t" in frames and has_verb(s, p + 1, lenient=False) and _starts_clause(s, p) else "n"
         return Complement(kind, p, _object(s, p) if kind == "n" else None)
     if "g" in frames and w.endswith("ing"):
         return Complement("g", p)
@@ -137,7 +137,7 @@ def complement(s: Sentence, cue: Cue) -> Complement | None:
     if "t" in frames and b & AUX and not b & NEG:
         return Complement("t", p)
     if "t" in frames and w not in _FRAMING and _starts_clause(s, p):
-        speaking = cue.verb.lemma in lexicon().groups["inverting"]
+        speaking = cue.verb.lemma in lexicon().groups["plain"]
         if has_verb(s, p, speaking) or cue.verb.lemma == "say":
             if b & PREP and not b & DET and not has_verb(s, p):
                 return None
@@ -160,6 +160,8 @@ def stance_of(s: Sentence, cue: Cue, right: Complement) -> str:
 def _jump(s: Sentence, p: int, cue: Cue) -> Complement | None:
     """Find that, a colon or a quotation behind adjuncts; only what cannot be content itself may be skipped."""
     low, bits, size = s.low, s.bits, s.size
+    if low[p] == "that" and "n" in cue.verb.frames and _pointing(s, p):
+        return None
     if low[p] == "that":
         determiner = p + 1 < size and (bits[p + 1] & AUX or low[p + 1] in (".", ","))
         return None if determiner and "t" not in cue.verb.frames else Complement("t", p)
@@ -183,6 +185,14 @@ def _jump(s: Sentence, p: int, cue: Cue) -> Complement | None:
         if s.verbal(k) or low[k] in (".", ";"):
             return None
     return None
+
+
+def _pointing(s: Sentence, p: int) -> bool:
+    """Tell whether that at ``p`` points at the noun after it: contested that view."""
+    k = p + 2
+    if k >= s.size or s.low[k] in (".", ","):
+        return k <= s.size
+    return bool(s.bits[k] & PREP) and not has_verb(s, p + 1)
 
 
 def _after_mark(s: Sentence, p: int) -> Complement | None:

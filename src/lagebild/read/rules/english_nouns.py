@@ -55,9 +55,9 @@ def read_noun(r: Reading, i: int) -> None:
     if p >= s.size or (speaker and s.low[speaker[0]] in FIRST_PERSON):
         return
     if s.low[p] == "that" and p + 1 < s.size and not s.bits[p + 1] & AUX:
-        frame, confidence = "t", 0.45 if speaker else 0.35
+        frame, confidence = "t", 0.45 if speaker else 0.25
     elif s.low[p] in ("of", "for", "to") and speaker is not None and s.low[i] in lexicon().groups["objects"]:
-        frame, confidence = "i" if s.low[p] == "to" else "n", 0.4
+        frame, confidence = "i" if s.low[p] == "to" else "n", 0.3
     else:
         return
     end = content_end(s, p, frame, s.size)
@@ -87,7 +87,7 @@ def read_hearsay(r: Reading, i: int) -> None:
         return
     s = r.s
     pieces = [(0, strip_end(s, 0, i)), (i + 1, strip_end(s, 0, s.size))]
-    r.add((i, i + 1), None, pieces, "indirect", "speculate", 0.3, trailing=True)
+    r.add((i, i + 1), None, pieces, "indirect", "speculate", 0.4, trailing=True)
 
 
 def read_label(r: Reading) -> bool:
@@ -106,7 +106,7 @@ def read_label(r: Reading) -> bool:
     else:
         return False
     kind = "direct" if r.mostly_quoted(*content) else "indirect"
-    r.add((mark, mark + 1), speaker, [content], kind, "assert", 0.6)
+    r.add((mark, mark + 1), speaker, [content], kind, "assert", 0.5)
     return True
 
 

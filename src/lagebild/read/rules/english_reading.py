@@ -17,7 +17,8 @@ _RELATIVE = frozenset(("who", "which", "that"))
 _SUPPOSED = frozenset(("if", "unless", "whether", "until"))
 _AT_SOMEONE = frozenset(("accuse", "criticize", "praise", "demand"))
 _EMPTY = frozenset(("so", "it", "nothing", "little", "this", "that", "otherwise", "him", "her", "them"))
-_SURE = {"t": 0.86, "d": 0.93, "w": 0.7, "i": 0.62, "j": 0.72, "n": 0.6, "g": 0.6, "e": 0.6, "c": 0.6}
+_SURE = {"t": 0.76, "d": 0.93, "w": 0.68, "i": 0.57, "j": 0.7, "n": 0.55, "g": 0.55, "e": 0.7, "c": 0.55}
+_OUTSPOKEN = frozenset(("accuse", "criticize", "deny", "demand", "praise", "decline"))
 _OBJECT_ENDS = {"accuse": ("of",), "suspect": ("of",), "urge": ("to",), "ask": ("to",), "thank": ("for",)}
 
 
@@ -130,7 +131,7 @@ def _forward(
             draft.content, draft.pending = [], True
         return
     past = content_end(s, right.first, frame, s.size if limit is None else limit)
-    if past - right.first <= 2 and s.low[right.first] in _EMPTY and frame in "tn" and stance == "assert":
+    if frame in "tn" and stance == "assert" and _empty(s.low[right.first : past]):
         return
     pieces = [(right.first, past)]
     if gap > 0 and s.bits[right.first] & (AUX | FINITE):
@@ -152,11 +153,7 @@ def _forward(
         kind = "reported"
     elif right.first < past and QUOTE in s.low[right.first : right.first + 2] and r.mostly_quoted(right.first, past):
         kind = "direct"
-    sure = confidence or _SURE[frame]
-    if frame == "t" and s.low[right.first] == "that":
-        sure += 0.04
-    if "l" in cue.verb.frames:
-        sure -= 0.2
+    sure = confidence or _sure(s, cue, right, stance)
     r.add(
         (cue.head, cue.past),
         subject,
@@ -168,6 +165,23 @@ def _forward(
         addressee=right.addressee if frame in "jotw" or stance in _AT_SOMEONE else None,
     )
     r.consumed = min(past, right.first + 4) if frame == "e" else cue.past
+
+
+def _sure(s: Sentence, cue: Cue, right: Complement, stance: str) -> float:
+    """Return how far to trust a cue with its frame, as it turned out on annotated news."""
+    sure = _SURE[right.frame]
+    if right.frame == "t":
+        sure += 0.12 * (s.low[right.first] == "that") + 0.1 * (cue.verb.lemma == "say")
+    elif stance in _OUTSPOKEN:
+        sure += 0.15
+    if "l" in cue.verb.frames:
+        sure -= 0.25
+    return sure
+
+
+def _empty(words: list[str]) -> bool:
+    """Tell whether the words say nothing by themselves: said so, told him."""
+    return words[0] in _EMPTY and (len(words) == 1 or (words[0] == "so" and len(words) == 2))
 
 
 def _several(s: Sentence, subject: tuple[int, int] | None) -> bool:
@@ -219,7 +233,7 @@ def _passive(r: Reading, cue: Cue) -> None:
         pieces,
         "indirect" if "t" in frames else "reported",
         stance,
-        0.55 if speaker else 0.35,
+        0.6 if speaker else 0.5,
         negated=cue.negated,
         addressee=accused,
     )
@@ -250,7 +264,7 @@ def _gerund(r: Reading, cue: Cue) -> None:
         return
     right = complement(s, cue)
     if right is not None:
-        _forward(r, cue, subject, cue.first if w == "," else before, right, confidence=0.7)
+        _forward(r, cue, subject, cue.first if w == "," else before, right, confidence=0.75)
 
 
 def _quoted(s: Sentence, mark: int) -> tuple[int, int] | None:
