@@ -45,7 +45,7 @@ def build(proposition: Proposition, desk: Desk) -> Case:
         caption=wording.headline(proposition),
         status=proposition.status,
         grade=proposition.grade,
-        facts=_facts(proposition),
+        facts=_facts(proposition, desk),
         allegation=allegation,
         denial=denial,
         origins=_origins(proposition, desk),
@@ -54,13 +54,13 @@ def build(proposition: Proposition, desk: Desk) -> Case:
     )
 
 
-def _facts(proposition: Proposition) -> tuple[tuple[str, str], ...]:
+def _facts(proposition: Proposition, desk: Desk) -> tuple[tuple[str, str], ...]:
     event = proposition.event
     amount = event.quantity
     rows = [
         ("When, as alleged", wording.date(event.date) if event.date else "not told"),
         ("How much, as alleged", (amount.text or f"{amount.value:g} {amount.unit}") if amount else ""),
-        ("Where, as alleged", event.place or ""),
+        ("Where, as alleged", desk.names.caption(event.place) if event.place else ""),
         ("First said", wording.date(proposition.first_said) if proposition.first_said else ""),
         ("Last said", wording.date(proposition.last_said) if proposition.last_said else ""),
     ]
@@ -132,12 +132,13 @@ def _provision(finding: Finding, desk: Desk) -> Provision:
     reason = finding.reason.rstrip(".")
     if reason.lower().startswith(finding.outcome):
         reason = reason[len(finding.outcome) :].lstrip(" :;,.")
+    reason = reason[:1].upper() + reason[1:]
     conclusion = Sentence(
         kind="assessment",
         pieces=(
             Piece("Held against this provision: "),
             Piece(finding.outcome, "strong"),
-            Piece(f": {reason}." if reason else "."),
+            Piece(f". {reason}." if reason else "."),
         ),
         evidence=(Ref("finding", finding.id), Ref("measure", measure.id)),
         notes=notes,

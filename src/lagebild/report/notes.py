@@ -48,7 +48,7 @@ class Notes:
         if claim is None:
             raise DataError(f"claim {id_} is cited but not there; compute the propositions again")
         document = self.document(claim.document)
-        return self._add(ref, document, _said(claim, self._names), _excerpts(document, claim))
+        return self._add(ref, document, _said(claim, document, self._names), _excerpts(document, claim))
 
     def hit(self, hit: Hit) -> int:
         """Cite the characters that name a listed party."""
@@ -63,7 +63,7 @@ class Notes:
     def record(self, kind: str, record: Measure | Vote | Mandate | Agreement) -> int:
         """Cite one record of a register."""
         ref = Ref(kind, record.id)
-        return self._line(ref, _describe(record))
+        return self._line(ref, _describe(record, self._names))
 
     def text(self, kind: str, id_: str, line: str) -> int:
         """Cite a record that is described in one line: a list snapshot, the ledger, a rule."""
@@ -105,9 +105,12 @@ class Notes:
         return number
 
 
-def _said(claim: Claim, names: Names) -> str:
-    said = f", {wording.date(claim.said)}" if claim.said else ""
-    return f"{names.speaker(claim) or 'no speaker named'}: {wording.verb(claim)}, {wording.manner(claim)}{said}"
+def _said(claim: Claim, document: Document, names: Names) -> str:
+    said = f", {wording.date(claim.said)}" if claim.said and claim.said != document.published else ""
+    who = names.speaker(claim) or "no speaker named"
+    if claim.speaker and not claim.speaker.entity:
+        who = f"“{who}”"
+    return f"{who}: {wording.verb(claim)}, {wording.manner(claim)}{said}"
 
 
 def _excerpts(document: Document, claim: Claim) -> tuple[Excerpt, ...]:
@@ -169,7 +172,7 @@ def _widen(text: str, start: int, end: int) -> tuple[int, int]:
     return low, high
 
 
-def _describe(record: Measure | Vote | Mandate | Agreement) -> tuple[str, ...]:
+def _describe(record: Measure | Vote | Mandate | Agreement, names: Names) -> tuple[str, ...]:
     sources = f"Sources: {'; '.join(record.sources)}." if record.sources else "No source recorded."
     if isinstance(record, Measure):
         until = f" until {wording.date(record.in_force_until)}" if record.in_force_until else ""
@@ -177,7 +180,10 @@ def _describe(record: Measure | Vote | Mandate | Agreement) -> tuple[str, ...]:
         status = _TEXT_STATUS.get(record.text_status, record.text_status)
         return (f"{wording.cite(record)}: {record.summary}", f"{force} Text: {status}. {sources}")
     if isinstance(record, Vote):
-        return (f"{record.body}, {wording.date(record.date)}: {record.subject}: {record.outcome}.", sources)
+        return (
+            f"{names.caption(record.body)}, {wording.date(record.date)}: {record.subject}: {record.outcome}.",
+            sources,
+        )
     if isinstance(record, Mandate):
         return (f"{record.body}, created by {record.created_by}.", sources)
     return (f"{record.title}, signed {wording.date(record.signed)}.", sources)

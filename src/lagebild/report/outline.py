@@ -15,10 +15,13 @@ class Ref(Struct, frozen=True):
 
 
 class Piece(Struct, frozen=True):
-    """A run of text. ``quote`` and ``name`` are characters of a document, in its language; ``text`` is ours."""
+    """A run of text. ``text`` and ``strong`` are ours; the rest are characters of a document, in its language.
+
+    ``quote`` and ``name`` are set between quotation marks, ``marked`` has its own.
+    """
 
     text: str
-    role: str = "text"  # text | quote | name | strong
+    role: str = "text"  # text | strong | quote | marked | name
     language: str | None = None
 
 

@@ -25,8 +25,14 @@ def sentence_html(sentence: Sentence) -> Html:
 
 
 def _piece(piece: Piece) -> Html:
-    if piece.role == "quote":
-        return tag("q", tag("bdi", piece.text), lang=piece.language or "und", dir="auto")
+    if piece.role in {"quote", "marked"}:
+        return tag(
+            "q",
+            tag("bdi", piece.text),
+            lang=piece.language or "und",
+            dir="auto",
+            class_=None if piece.role == "quote" else "marked",
+        )
     if piece.role == "name":
         return tag("bdi", "“", piece.text, "”", lang=piece.language or "und")
     return tag("strong", own(piece.text)) if piece.role == "strong" else own(piece.text)

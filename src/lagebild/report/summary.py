@@ -19,7 +19,6 @@ _NAMED = 2  # provisions named
 
 def compose(desk: Desk) -> Section:
     """Say what was read, what is most strongly alleged and denied, and what became of the monitoring body."""
-    material = desk.material
     paragraphs = [desk.paragraph(_read(desk))]
     paragraphs += [desk.paragraph(_case(p, desk)) for p in _strongest(desk)]
     paragraphs += [paragraph for paragraph in (_denied(desk), _mandate(desk)) if paragraph]
@@ -63,7 +62,7 @@ def _case(proposition: Proposition, desk: Desk) -> Sentence:
     denying = [o.caption for o in proposition.origins if o.side == "against"]
     number = wording.count(len(standing), "independent origin")
     who = f"According to {wording.series(standing, 4)} ({number}), " if standing else "As reported, "
-    pieces = [Piece(who), Piece(wording.headline(proposition), "strong")]
+    pieces = [Piece(who), Piece(_inside(wording.headline(proposition)), "strong")]
     if denying:
         pieces.append(Piece(f"; {wording.series(denying, 3)} {'denies' if len(denying) == 1 else 'deny'} it"))
     notes = [*desk.notes.claims(_picked(proposition))]
@@ -75,14 +74,19 @@ def _case(proposition: Proposition, desk: Desk) -> Sentence:
         measures = [desk.measure(f.measure) for f in same]
         labels = [wording.cite(measure) for measure in measures[:_NAMED]]
         if len(same) > _NAMED:
-            labels.append(f"{len(same) - _NAMED} more")
-        pieces += [Piece(f". Held against {wording.series(labels)}: "), Piece(outcome, "strong")]
+            labels.append(f"and {len(same) - _NAMED} more")
+        pieces += [Piece(f". Held against {'; '.join(labels)}: "), Piece(outcome, "strong")]
         notes += [desk.notes.record("measure", measure) for measure in measures[:_NAMED]]
         evidence += [Ref("finding", f.id) for f in same[:_NAMED]]
     pieces.append(Piece(f". Status: {proposition.status}; grade {wording.grade(proposition.grade)}."))
     return Sentence(
         kind="assessment", pieces=tuple(pieces), evidence=tuple(evidence), notes=tuple(dict.fromkeys(notes))
     )
+
+
+def _inside(caption: str) -> str:
+    """A caption in the middle of a sentence."""
+    return caption[0].lower() + caption[1:] if caption.startswith("Someone ") else caption
 
 
 def _picked(proposition: Proposition) -> list[str]:
@@ -121,7 +125,7 @@ def _mandate(desk: Desk) -> Paragraph | None:
         text = (
             f"On {wording.date(vote.date)} the {desk.names.caption(vote.body)} voted on {vote.subject}: {vote.outcome}"
         )
-        text += f" ({wording.series(parts)})." if parts else "."
+        text += f": {', '.join(parts)}." if parts else "."
         note = desk.notes.record("vote", vote)
         sentences.append(Sentence(kind="fact", pieces=(Piece(text),), evidence=(Ref("vote", vote.id),), notes=(note,)))
     for mandate in desk.material.mandates:

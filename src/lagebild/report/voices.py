@@ -9,6 +9,7 @@ from lagebild.report.outline import Piece, Ref, Sentence, Side, Voices
 
 __all__ = ["affiliation", "quote", "sides"]
 
+_MARKS = tuple('"“”„«»‹›「『《’‘‚')
 _LIMIT = 420  # code points of one quotation in running text; the footnote always has all of it
 
 
@@ -20,16 +21,16 @@ def quote(claim: Claim, material: Material, names: Names, notes: Notes) -> Sente
     linked = claim.speaker is not None and claim.speaker.entity is not None
     subject = Piece(who, "strong" if linked else "name", None if linked else document.language) if who else None
     lead = f" {wording.verb(claim)}" if who else wording.unspoken(claim)
-    when = f" on {wording.date(claim.said)}" if claim.said and len(claim.said) == 10 else ""
-    if claim.said and not when:
-        when = f" in {wording.date(claim.said)}"
+    when = ""
+    if claim.said and claim.said != document.published:
+        when = f" {'on' if len(claim.said) == 10 else 'in'} {wording.date(claim.said)}"
     pieces = [subject] if subject else []
     pieces.append(Piece(f"{lead}{when}: "))
     for place, span in enumerate(claim.content):
         if place:
             pieces.append(Piece(" … "))
         text = span.text if len(span.text) <= _LIMIT else span.text[:_LIMIT]
-        pieces.append(Piece(text, "quote", document.language))
+        pieces.append(Piece(text, "marked" if text[:1] in _MARKS else "quote", document.language))
         if text != span.text:
             pieces.append(Piece(" (shortened; the footnote has all of it)"))
     outlet = f"{notes.outlet(document)}, {wording.date(document.published)}"
@@ -40,7 +41,7 @@ def quote(claim: Claim, material: Material, names: Names, notes: Notes) -> Sente
 
 def affiliation(origin: Origin, material: Material, names: Names) -> str:
     """Say for whom an origin speaks, or who owns and controls the outlets that stand behind it."""
-    if origin.party:
+    if origin.party and "party concerned" not in origin.rule:
         return f"a party concerned; {origin.rule}"
     return origin.rule
 

@@ -194,7 +194,7 @@ def test_pictures_have_title_description_and_twin() -> None:
         assert f'id="{name}-table"' in PAGE
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.text(max_size=60))
 def test_any_title_is_safe(title: str) -> None:
     """Any text whatever as title of brief and document gives a page of the same shape."""

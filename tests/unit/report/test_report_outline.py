@@ -99,7 +99,7 @@ def test_every_excerpt_is_its_slice() -> None:
 def test_quotations_in_running_text_are_slices() -> None:
     """What stands between quotation marks in a claim sentence stands so in its document."""
     texts = [d.text for d in DOCUMENTS.values()]
-    pieces = [p for s in every(BRIEF.sections, Sentence) for p in s.pieces if p.role in {"quote", "name"}]
+    pieces = [p for s in every(BRIEF.sections, Sentence) for p in s.pieces if p.role in {"quote", "marked", "name"}]
     assert pieces
     for piece in pieces:
         assert any(piece.text in text for text in texts)
@@ -179,7 +179,7 @@ def test_unread_paragraph_number_says_so_everywhere() -> None:
 
 def test_it_never_judges() -> None:
     """Our own words call no one guilty, and name no violation or crime."""
-    texts = [p.text for s in every(BRIEF.sections, Sentence) for p in s.pieces if p.role != "quote"]
+    texts = [p.text for s in every(BRIEF.sections, Sentence) for p in s.pieces if p.role not in {"quote", "marked"}]
     texts += [
         cell.text for table in every(BRIEF.sections, Table) for row in table.rows for cell in row if not cell.foreign
     ]
