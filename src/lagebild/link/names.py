@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 from lagebild.link.phrase import Phrase
+from lagebild.link.vocabulary import common
 from lagebild.model import EntityRef
 
 __all__ = ["slug", "unknown"]
@@ -11,11 +12,6 @@ __all__ = ["slug", "unknown"]
 _PARTICLES = frozenset({"von", "van", "de", "al", "bin", "el", "la", "le", "di", "da", "zu", "der", "den"})
 _JOINTS = frozenset({" ", "-", "\u00a0", ". ", "\n", "'", "\u2019"})
 _BEFORE = frozenset({"und", "and", "by", "sowie"})  # words after which a name may begin
-_PREPOSITIONS = frozenset(
-    """
-    with from about than like near including into over after before under against between through during toward
-    """.split()
-)
 _TAIL = re.compile(r"(?:[-'\u2019]\w{2,})+(?<!'s)(?<!\u2019s)")
 
 
@@ -90,7 +86,11 @@ def _place(phrase: Phrase, first: int) -> str:
         return "role"
     if word in phrase.lists["definite"] or word in ("a", "an"):
         return "article" if first == 1 else ""
-    if phrase.language == "en" and text.islower() and (word == "s" or (len(word) > 3 and word not in _PREPOSITIONS)):
+    if (
+        phrase.language == "en"
+        and text.islower()
+        and (word == "s" or (len(word) > 3 and word not in common("prepositions")))
+    ):
         return "role"
     if first >= 2 and any(n.start <= start < n.end for n in phrase.namings) and phrase.role(phrase.lower[first - 2]):
         return "role"

@@ -6,7 +6,7 @@ from functools import cached_property
 from lagebild.link.gazetteer import gazetteer
 from lagebild.link.naming import Naming
 from lagebild.link.trie import tokens
-from lagebild.link.vocabulary import vocabulary
+from lagebild.link.vocabulary import common, vocabulary
 
 __all__ = ["Phrase"]
 
@@ -75,15 +75,7 @@ class Phrase:
         covered = [(n.start, n.end) for n in self.namings]
         end = 0
         for word, start, after in self.words:
-            if word.lower() not in _FILLERS and not any(a <= start < b for a, b in covered):
+            if word.lower() not in common("fillers") and not any(a <= start < b for a, b in covered):
                 return bool(covered) and covered[0][0] < start and "," in self.text[end:start]
             end = after
         return bool(covered)
-
-
-_FILLERS = frozenset(
-    """
-    the der die das den dem des and und sowie auch both beide aus von in from of s nach laut angaben according to
-    as als
-    """.split()
-)

@@ -33,6 +33,7 @@ class Description(Struct, frozen=True, kw_only=True):
     kind: str  # person | organisation | state | group | pronoun | relative
     gender: str = ""  # m | f | n, "" when it cannot be told
     plural: bool = False
+    either: bool = False  # German "sie": she or they
     body: str = ""  # ministry, government …: id part of lagebild.link.organisations.bodies
     back: tuple[str, ...] = ()  # parts of ids that a generic noun can point back to; * for a state
     roles: frozenset[str] = frozenset()  # role words in it, lower case
@@ -115,7 +116,9 @@ def _pronoun(phrase: Phrase) -> Description:
         return Description(entity=None, kind="relative")
     many = word in lists["they"]
     gender = "m" if word in lists["he"] else "n" if word in lists["it"] else "f"
-    return Description(entity=None, kind="pronoun", gender="" if many else gender, plural=many)
+    return Description(
+        entity=None, kind="pronoun", gender="" if many else gender, plural=many, either=word in lists["she_or_they"]
+    )
 
 
 def _person(phrase: Phrase) -> EntityRef | None:

@@ -4,7 +4,7 @@ from functools import cache
 
 from lagebild.data import load
 
-__all__ = ["Words", "generic", "vocabulary"]
+__all__ = ["Words", "common", "generic", "vocabulary"]
 
 
 class Words:
@@ -39,3 +39,9 @@ def generic(language: str) -> dict[str, tuple[str, ...]]:
     data = load("speakers")
     pairs = (pair.split(":") for pair in data.get(language, data["en"])["generic"].split())
     return {word: tuple(parts.split(",")) for word, parts in pairs}
+
+
+@cache
+def common(name: str) -> frozenset[str]:
+    """Return the word list ``name`` that serves every language."""
+    return frozenset(load("speakers")["any"][name].split())

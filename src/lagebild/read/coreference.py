@@ -8,7 +8,7 @@ from lagebild.link import UNNAMED, Description, Naming, describe, together
 from lagebild.link.names import slug
 from lagebild.link.offices import holder, people, titles, women
 from lagebild.link.states import state
-from lagebild.link.vocabulary import vocabulary
+from lagebild.link.vocabulary import common, vocabulary
 from lagebild.model import EntityRef, Mention
 from lagebild.read.attribution import Range
 from lagebild.read.page import Page
@@ -81,7 +81,7 @@ class Discourse:
         pattern = rf"\b([A-Z\u00c0-\u017d][\w.-]+) (?:[A-Z]\. )?{written}\b"
         for m in re.finditer(pattern, self._page.text[:at]):
             first = m[1].lower()
-            known = first in _NO_FIRST_NAMES or any(first in self._lists[k] for k in _ROLES)
+            known = first in common("no_first_names") or any(first in self._lists[k] for k in _ROLES)
             if not known and len(first) > 1:
                 return people().get(slug(m[0])) or EntityRef(slug(m[0]), "Person", m[0], ())
         return None
@@ -146,6 +146,8 @@ class Discourse:
         if told.kind == "pronoun":
             if told.plural:
                 return candidate.plural or candidate.kind == "group"
+            if told.either and candidate.plural:
+                return True
             if told.gender == "n":
                 return candidate.kind in ("organisation", "state")
             return candidate.kind == "person" and candidate.gender in ("", told.gender)
@@ -173,14 +175,6 @@ class Discourse:
             for office in offices.get(role, ())
             for country in entity.countries
         )
-
-
-_NO_FIRST_NAMES = frozenset(
-    """
-    the and der die das den dem von und bei nach laut herr frau mr mrs ms in on for with but as auch so wie dass
-    if when while before after since because however according said says ein eine
-    """.split()
-)
 
 
 def _inside(page: Page, where: Range) -> list[Naming]:

@@ -15,6 +15,7 @@ from lagebild.read.stance import settle_stance
 
 __all__ = ["finish"]
 
+_REMEMBERED = 200  # events that later claims can refer to
 _FRAME = 600  # characters of the cue's sentence searched for a date and for the accused
 
 
@@ -42,6 +43,7 @@ def finish(
         event = settle_event(page, a, passage, found, stance, own, told)
         if event is not None:
             told.append(Told(a.content[0][0], event, stance))
+            del told[:-_REMEMBERED]
         if stance == "accuse" and not accused:
             accused = _named_others(passage, own)
         claims[i] = Claim(

@@ -3,6 +3,7 @@
 from lagebild.read.acts import Vocabulary, vocabulary
 from lagebild.read.attribution import Attribution, Range
 from lagebild.read.events import Found
+from lagebild.read.lexicon import Words
 from lagebild.read.page import Page
 from lagebild.read.passage import Passage
 
@@ -21,12 +22,6 @@ _FLIPPED = {
     "speculate": "deny",
     "decline": "assert",
 }
-_RULE_OUT = frozenset(
-    """
-    ausschließen ausgeschlossen ausschloss schloss schließt schließe schließen rule ruled ruling rules exclude
-    excluded
-    """.split()
-)
 _NEUTRAL = frozenset({"assert", "speculate"})
 _NEITHER = (
     ("weder", "dementier", "noch"),
@@ -55,7 +50,7 @@ def settle_stance(passage: Passage, attribution: Attribution, found: Found | Non
     if attribution.cue is not None and _neither(passage.page, attribution.cue):
         return "decline"
     if attribution.negated:
-        ruled_out = attribution.cue is not None and _any(passage.page, attribution.cue, _RULE_OUT)
+        ruled_out = attribution.cue is not None and _any(passage.page, attribution.cue, words.sets["rule_out"])
         return "speculate" if ruled_out else _FLIPPED.get(stance, stance)
     if stance not in _NEUTRAL:
         return stance
@@ -113,5 +108,5 @@ def _neither(page: Page, cue: Range) -> bool:
     return any(all(part in said for part in parts) for parts in _NEITHER)
 
 
-def _any(page: Page, where: Range, wanted: frozenset[str]) -> bool:
+def _any(page: Page, where: Range, wanted: Words) -> bool:
     return any(w in wanted for w in page.lower[slice(*page.word_range(where))])
