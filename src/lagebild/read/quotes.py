@@ -1,8 +1,8 @@
 """Quotation marks of all styles, paired.
 
-Pairs: „…“ „…” “…” ”…” »…« «…» "…" and inside or alone ‚…‘ ‘…’ ›…‹ ‹…› '…' ``…'' 「…」 『…』. One pass with a stack; a mark
+Pairs: „…“ „…” “…” ”…” »…« «…» "…" and, inside or alone, ‚…‘ ‘…’ ›…‹ ‹…› '…' 「…」 『…』. One pass with a stack; a mark
 that no style explains at its place (inches, apostrophes, plural 's') is no quotation mark. A quotation that is still
-open where its block ends goes on when a later block opens with the same mark again or closes it before opening
+open where its block ends goes on when the next block opens with the same mark again or closes it before opening
 another; else it ends with its block and is not ``closed``.
 """
 

@@ -175,6 +175,8 @@ def _ends(tokens: Tokens, stop: int, following: int) -> bool:
     after = word[following]
     if after[0].islower() or after in ",;:)–-":
         return False
+    if after in '„“"»«' and (word[stop - 1] if stop else "").isupper():
+        return True
     if following - stop > 1 or (word[stop] not in (".", "…") and len(word[stop]) == 1):
         return True
     never, sometimes, openers = _abbreviations()

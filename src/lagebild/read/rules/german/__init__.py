@@ -14,6 +14,8 @@ from lagebild.read.tokens import Tokens, tokenize
 
 __all__ = ["attribute"]
 
+_LONGEST = 400  # items; what is longer is a list or hostile, and is not read
+
 
 @cache
 def _triggers() -> frozenset[str]:
@@ -40,7 +42,7 @@ def attribute(text: str) -> list[Attribution]:
         flow.age += 1
         if at >= len(hits) or hits[at] >= past:
             continue
-        if past - first > 400:
+        if past - first > _LONGEST and _items(folded, first, past) > _LONGEST:
             continue
         flow.before = None
         if number and tokens.block[number - 1] >= tokens.block[number] - 1:
@@ -52,6 +54,15 @@ def attribute(text: str) -> list[Attribution]:
         if found:
             _carry(flow, found, drafts, number)
     return finished(drafts, len(text))
+
+
+def _items(folded: dict[int, int], first: int, past: int) -> int:
+    """Count tokens, each quotation as one."""
+    items, i = 0, first
+    while i < past:
+        i = max(folded.get(i, 0), i + 1)
+        items += 1
+    return items
 
 
 def _past_dateline(tokens: Tokens, number: int, first: int, past: int) -> int:

@@ -7,16 +7,8 @@ from lagebild.read.rules.german.view import View
 
 __all__ = ["DATIVE", "addressee"]
 
-# the other party stands in the dative: "wirft Nordkorea vor", "sicherte der Ukraine zu"
-DATIVE = frozenset(
-    ("vor|werfen", "unterstellen", "an|lasten", "nach|sagen", "zu|sichern", "versprechen", "an|bieten", "mit|teilen")
-    + ("drohen", "widersprechen", "gratulieren", "danken", "raten", "empfehlen", "zu|sagen", "an|drohen", "geben")
-)
-_ACCUSATIVE = frozenset(
-    ("beschuldigen", "bezichtigen", "verdächtigen", "an|klagen", "auf|fordern", "auf|rufen", "bitten", "ersuchen")
-    + ("drängen", "mahnen", "warnen", "ermahnen", "informieren", "unterrichten", "an|weisen", "beauftragen")
-    + ("machen", "halten", "rufen")
-)
+# the other party stands in the dative: "wirft Nordkorea vor"
+DATIVE = words.DATIVE_VERBS
 _BY = {"appellieren": ("an",), "fordern": ("von", "vom"), "verlangen": ("von", "vom"), "erheben": ("gegen",)}
 
 
@@ -25,7 +17,7 @@ def addressee(view: View, cue: Cue, a: int, b: int, verb: int, speaker: Phrase |
     by = _BY.get(cue.lemma)
     if by is not None:
         return _after(view, by, a, b)
-    dative, accusative = cue.lemma in DATIVE, cue.lemma in _ACCUSATIVE
+    dative, accusative = cue.lemma in DATIVE, cue.lemma in words.ACCUSATIVE_VERBS
     if not dative and not accusative and cue.stance != "accuse":
         return None
     if passive:  # "Nordkorea wird beschuldigt", "ihm wird vorgeworfen"

@@ -7,6 +7,7 @@ from lagebild.read.rules.german.cues import Verb
 from lagebild.read.rules.german.frames import Frame
 from lagebild.read.rules.german.lexicon import lexicon
 from lagebild.read.rules.german.mood import in_mood
+from lagebild.read.rules.german.quoted import is_speech
 from lagebild.read.rules.german.view import View
 
 __all__ = ["Content", "content_of"]
@@ -35,7 +36,7 @@ def content_of(view: View, verb: Verb, later: list[Verb], found_frames: list[Fra
         said = _before(view, verb, reached)
         if said is not None:
             return said
-    if verb.final and view.low[segs[k].a] == "wie":
+    if (verb.final or verb.opens < k) and view.low[segs[verb.opens].a] == "wie":
         return _around_wie(view, verb)
     if any(v.segment == k and v.verb > verb.verb for v in later):
         return None  # "verurteilte das und drohte damit, …": the clause is the last verb's
@@ -68,7 +69,9 @@ def _form(view: View, verb: Verb, n: int) -> str:
     if first == "Q" and "q" in takes and seg.b - seg.a == 1:
         return "quote"
     if seg.type == "sub":
-        asked = first in words.ASKING and "d" in takes
+        asked = (
+            first in words.ASKING and "d" in takes and (first != "ob" or verb.cue.stance not in ("promise", "agree"))
+        )
         return "clause" if asked or (first in _CONDITIONS and _goes_on(view, n + 1)) else ""
     if seg.type == "inf":
         return "clause" if "z" in takes or "d" in takes or verb.cue.stance in _WITH_ZU else ""
@@ -77,7 +80,10 @@ def _form(view: View, verb: Verb, n: int) -> str:
             return ""
         reported = reports and in_mood(view, n)
         return "clause" if reported or ("V" in takes and _verb_second(view, n)) else ""
-    return "clause" if seg.type == "frag" and reports and _goes_on(view, n + 1) else ""
+    if seg.type == "frag" and reports:
+        spoken = any(view.kind[j] == "Q" and is_speech(view, j, nested=True) for j in range(seg.a, seg.b))
+        return "clause" if spoken or _goes_on(view, n + 1) else ""
+    return ""
 
 
 def _goes_on(view: View, n: int) -> bool:
@@ -176,8 +182,8 @@ def _around_wie(view: View, verb: Verb) -> Content | None:
     segs = view.segments
     k = verb.segment
     ranges = []
-    if k > 0:
-        ranges.append((segs[0].a, segs[k - 1].b))
+    if verb.opens > 0:
+        ranges.append((segs[0].a, segs[verb.opens - 1].b))
     if k + 1 < len(segs):
         ranges.append((segs[k + 1].a, segs[-1].b))
     return Content(ranges, "before", 0.85) if ranges else None

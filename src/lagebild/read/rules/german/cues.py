@@ -28,6 +28,7 @@ class Verb(NamedTuple):
     final: bool  # stands in a subordinate or relative clause
     speaker: Phrase | None
     addressee: Phrase | None
+    opens: int  # the segment where its clause begins, when others stand in between
 
 
 def verbs(view: View) -> list[Verb]:
@@ -35,9 +36,9 @@ def verbs(view: View) -> list[Verb]:
     forms = lexicon().forms
     out: list[Verb] = []
     for i, low in enumerate(view.low):
-        if low in forms and view.kind[i] in "wC":
+        if low in forms and view.kind[i] == "w":
             k = view.segment_of(i)
-            if k < 0 or (view.kind[i] == "C" and i != view.segments[0].a):
+            if k < 0:
                 continue
             found = _verb(view, i, k, forms[low])
             if found is not None:
@@ -63,7 +64,7 @@ def _verb(view: View, i: int, k: int, candidates: tuple[Form, ...]) -> Verb | No
             if not all(need in around for need in cue.needs):
                 continue
         if part in "fk":
-            if part == "f" and not _finite(view, i, seg.a, seg.b):
+            if not (view.konjunktiv(i) if part == "k" else _finite(view, i, seg.a, seg.b)):
                 continue
             return _build(view, cue, k, i, i, last, False, final)
         if part == "p":
@@ -81,7 +82,7 @@ def _ambiguous() -> frozenset[str]:
     return frozenset(
         w
         for w, forms in lexicon().forms.items()
-        if {f.part for f in forms} >= {"f"} and any(f.part in "pi" for f in forms) or w.endswith("en")
+        if w.endswith("en") or {"f", "p"} <= {f.part for f in forms} or {"f", "i"} <= {f.part for f in forms}
     )
 
 
@@ -165,19 +166,28 @@ def _helper(view: View, i: int, k: int) -> tuple[int, bool] | None:
 def _build(view: View, cue: Cue, k: int, at: int, verb: int, last: int, passive: bool, final: bool) -> Verb:
     seg = view.segments[k]
     n = view.segment_of(verb)
+    passive = passive and not (cue.lemma in words.WITH_BE and view.low[verb] in words.BE)
     if passive:
-        speaker = _agent(view, seg.a, seg.b)
+        cited = cue.lemma == "zitieren"
+        speaker = _cited(view, subject(view, n, verb)) if cited else _agent(view, seg.a, seg.b, cue)
     elif cue.lemma in ("heißen", "verlauten", "stehen", "hervor|gehen"):
-        speaker = _document(view, seg.a, seg.b)
+        speaker = _document(view, seg.a, seg.b) or _document_before(view, k)
     else:
         speaker = subject(view, n, verb, cue.lemma in DATIVE)
     negated = any(view.low[j] in _NEGATION for j in range(seg.a, seg.b)) and not set(cue.needs) & _NEGATION
     if negated and not passive:
         negated = _negates(view, seg.a, seg.b, speaker)
+    opens = k if final or passive else _broken_wie(view, k, verb)
+    if 0 <= opens < k:
+        first = view.segments[opens]
+        found = noun_phrase(view, first.a + 1, first.b)
+        if found is not None:
+            inserted = view.segments[k - 1]
+            speaker = Phrase(found.a, inserted.b if inserted.type == "frag" else found.b, found.pronoun)
     whom = addressee(view, cue, seg.a, seg.b, verb, speaker, passive)
     if whom is not None and speaker is not None and whom.a > speaker.a and whom.b == speaker.b:
         speaker = Phrase(speaker.a, whom.a, speaker.pronoun)
-    return Verb(cue, k, at, verb, last, passive, negated, final, speaker, whom)
+    return Verb(cue, k, at, verb, last, passive, negated, final, speaker, whom, opens if opens >= 0 else k)
 
 
 def _negates(view: View, a: int, b: int, speaker: Phrase | None) -> bool:
@@ -195,10 +205,43 @@ def _document(view: View, a: int, b: int) -> Phrase | None:
     return None
 
 
-def _agent(view: View, a: int, b: int) -> Phrase | None:
+def _cited(view: View, phrase: Phrase | None) -> Phrase | None:
+    """ "wird Putin von der Agentur zitiert": without the agency."""
+    if phrase is None:
+        return None
+    ends = [j for j in range(phrase.a + 1, phrase.b) if view.low[j] in ("von", "vom", "mit", "in", "im")]
+    return Phrase(phrase.a, ends[0], phrase.pronoun) if ends else phrase
+
+
+def _broken_wie(view: View, k: int, verb: int) -> int:
+    """Return the segment that opens "Wie X, Sprecher der Y, in Z mitteilte" when the verb ends segment ``k``, or -1."""
+    if verb != view.segments[k].b - 1:
+        return -1
+    for n in range(k - 1, max(-1, k - 4), -1):
+        seg = view.segments[n]
+        if seg.type == "sub":
+            bare = not any(view.kind[j] == "w" and view.verblike(j) for j in range(seg.a + 1, seg.b))
+            return n if bare and view.low[seg.a] == "wie" else -1
+        if seg.type not in ("frag", "rel"):
+            return -1
+    return -1
+
+
+def _document_before(view: View, k: int) -> Phrase | None:
+    """ "In dem Bericht, der …, heißt es": past the clauses pushed in between."""
+    while k > 0 and view.segments[k].a and view.segments[k - 1].type in ("rel", "frag"):
+        k -= 1
+        if view.segments[k].type == "frag":
+            return _document(view, view.segments[k].a, view.segments[k].b)
+    return None
+
+
+def _agent(view: View, a: int, b: int, cue: Cue) -> Phrase | None:
     """ "von X" in a passive clause."""
+    if cue.lemma in ("berichten", "sprechen", "aus|gehen"):  # theirs is what it is about
+        return None
     for j in range(a, b - 1):
-        if view.low[j] in ("von", "vom", "seitens", "durch") and view.kind[j] in "wC":
+        if view.low[j] in ("von", "vom", "seitens", "durch") and view.kind[j] == "w" and view.kind[j - 1] != "d":
             phrase = noun_phrase(view, j + 1, b, True, False)
             if phrase is not None:
                 return phrase

@@ -21,7 +21,7 @@ class Cue(NamedTuple):
 
 
 class Form(NamedTuple):
-    """One inflected form: ``part`` is f (finite), k (Konjunktiv I), p (participle), i (infinitive) or z (infinitive with zu)."""
+    """One inflected form: ``part`` is f (finite), k (Konjunktiv I), p (participle), i (infinitive) or z (with zu)."""
 
     cue: Cue
     part: str

@@ -84,7 +84,13 @@ def _heads(view: View, j: int, stop: int) -> int:
             break
         if (
             k in "CQP"
-            or (k == "d" and kind[j - 1] == "C" and view.low[j].isdigit() and len(low[j]) < 4)
+            or (
+                k == "d"
+                and kind[j - 1] == "C"
+                and view.low[j].isdigit()
+                and len(low[j]) < 4
+                and (j + 1 >= stop or kind[j + 1] != "C")
+            )
             or (
                 k == "w"
                 and low[j] in words.PARTICLES

@@ -11,18 +11,11 @@ from lagebild.read.rules.german.view import View
 
 __all__ = ["calling", "is_speech", "loose_quotations", "only_quotations"]
 
-_CALLING = frozenset(("bezeichnen", "nennen", "ein|stufen", "werten"))
-# these take a word or two as what was said: "nannte das einen „Fehler“"
-_WORDING = frozenset(
-    ("bezeichnen", "nennen", "sprechen", "warnen", "vor|werfen", "ein|stufen", "würdigen", "loben", "kritisieren")
-    + ("verurteilen", "werten", "beschreiben", "betrachten", "sehen", "begründen", "fordern", "zurück|weisen", "sagen")
-)
-
 
 def calling(view: View, verb: Verb) -> str:
     """Return the verb's stance: calling accusations by a name ("nannte die Vorwürfe Unsinn") denies them."""
     seg = view.segments[verb.segment]
-    if verb.cue.lemma in _CALLING:
+    if verb.cue.lemma in words.CALLING_VERBS:
         nouns = lexicon().nouns
         if any(nouns.get(view.low[j]) == "accuse" for j in range(seg.a, seg.b) if view.kind[j] == "C"):
             return "deny"
@@ -90,7 +83,7 @@ def loose_quotations(
 
 
 def _wording(view: View, verb: Verb, j: int) -> bool:
-    return verb.cue.lemma in _WORDING and j > verb.verb and view.kind[j - 1] != "C"
+    return verb.cue.lemma in words.WORDING_VERBS and j > verb.verb and view.kind[j - 1] != "C"
 
 
 def _beside(pending: tuple[Verb, Phrase | None], j: int, k: int) -> bool:

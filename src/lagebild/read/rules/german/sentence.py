@@ -15,9 +15,8 @@ from lagebild.read.rules.german.view import View
 
 __all__ = ["read_sentence"]
 
-_NOBODY = frozenset(("man", "ich", "wir", "es"))
+_NOBODY = frozenset(("man", "ich", "wir", "es", "niemand", "nichts", "keiner"))
 _BACK = frozenset(("das", "dies", "dieses"))
-_CALLING = frozenset(("bezeichnen", "nennen", "ein|stufen", "werten", "ab|lehnen"))
 
 
 def read_sentence(view: View, flow: Flow) -> list[Draft]:
@@ -108,7 +107,7 @@ def _from_verb(view: View, verb: Verb, speaker: Phrase | None, content: Content)
         out.append((a, b, parent))
     if content.noun >= 0 and parent is not None:
         noun_stance = lexicon().nouns[view.low[content.noun]]
-        if verb.cue.lemma in _CALLING and noun_stance in ("accuse", "assert", "speculate"):
+        if verb.cue.lemma in words.CALLING_VERBS and noun_stance in ("accuse", "assert", "speculate"):
             parent.stance = "deny"
         said = Draft(
             "indirect", list(parent.content), cue=view.chars(content.noun, content.noun + 1), stance=noun_stance

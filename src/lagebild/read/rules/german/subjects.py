@@ -39,7 +39,7 @@ def subject(view: View, segment: int, verb: int, dative: bool = False) -> Phrase
         front = noun_phrase(view, a, verb)
         if front is None:
             return _with_apposition(view, segment, behind)
-        if behind is not None and not front.pronoun and _is_object(view, front, behind):
+        if behind is not None and not front.pronoun and _is_object(view, front, behind, dative):
             return _with_apposition(view, segment, behind)
         return Phrase(front.a, max(front.b, _prefield_end(view, front.b, verb)), front.pronoun)
     left = _left(view, segment)
@@ -72,7 +72,7 @@ def _left(view: View, segment: int) -> Phrase | None:
     while a < seg.b - 1 and (view.low[a] in words.COORDINATORS or view.low[a] in ("auch", "selbst", "sogar")):
         a += 1
     phrase = noun_phrase(view, a, seg.b)
-    if phrase is None:
+    if phrase is None or (view.kind[phrase.a] == "Q" and phrase.b == seg.b):
         return None
     end = max(phrase.b, _prefield_end(view, phrase.b, seg.b))
     last = k
@@ -95,7 +95,8 @@ def _prefield_end(view: View, end: int, verb: int) -> int:
     return b
 
 
-def _is_object(view: View, front: Phrase, behind: Phrase) -> bool:
+def _is_object(view: View, front: Phrase, behind: Phrase, dative: bool) -> bool:
+    """Tell whether the phrase before the verb is what is said, and the one behind says it."""
     head = view.low[front.b - 1]
     within = view.low[front.a : front.b]
     if any(w in words.SAID for w in within[1:]) or (
@@ -103,7 +104,7 @@ def _is_object(view: View, front: Phrase, behind: Phrase) -> bool:
     ):
         return True
     if behind.pronoun:
-        return True
+        return view.low[behind.a] != "sie" or within[0] != "der"
     return head in words.TIMES
 
 

@@ -12,8 +12,12 @@ __all__ = ["free", "reported"]
 
 
 def reported(view: View, verb: Verb, speaker: Phrase | None, found: list[Verb], alone: bool) -> Draft | None:
-    """Return the act that ``verb`` names: the whole sentence when it is ``alone`` in it, else its part of the clause."""
+    """Return the act that ``verb`` names: the whole sentence when ``alone``, else its part of the clause."""
     if "o" not in verb.cue.takes or speaker is None or verb.final:
+        return None
+    if verb.cue.lemma == "verurteilen" and not words.SENTENCES.isdisjoint(view.low):
+        return None  # a court's
+    if verb.cue.lemma == "bestätigen" and "sich" in view.low:
         return None
     a, b = _part(view, verb, found)
     seg = view.segments[verb.segment]

@@ -1,7 +1,8 @@
 """One sentence as the grammar sees it: quotations and brackets folded to one item, cut into segments at commas.
 
-Items are parallel lists. ``kind[i]`` is one letter: C capitalised word, w other word, d number, Q quotation, P bracket,
-``,`` a cut (comma, semicolon, colon, dash), ``.`` another mark. ``low`` is the lower-cased word, or the kind for Q and P.
+Items are parallel lists. ``kind[i]`` is one letter: C capitalised word, w other word, d number, Q quotation,
+P bracket, ``,`` a cut (comma, semicolon, colon, dash), ``.`` another mark. ``low`` is the lower-cased word, or the
+kind for Q and P.
 """
 
 from collections.abc import Mapping
@@ -119,7 +120,7 @@ class View:
         return "frag"
 
     def finite(self, i: int) -> bool:
-        """Tell whether item ``i`` looks like a finite verb where it stands ("verletzte", but not "der verletzte Mann")."""
+        """Tell whether item ``i`` looks like a finite verb in its place: not "verletzte" in "der verletzte Mann"."""
         low = self.low[i]
         if not words.finite(low):
             return self.konjunktiv(i)
@@ -138,14 +139,23 @@ class View:
         low = self.low[i]
         if self.kind[i] != "w":
             return False
+        left = self.low[i - 1] if i else ""
+        right = self.low[i + 1] if i + 1 < len(self.low) else ""
+        noun_next = i + 1 < len(self.kind) and self.kind[i + 1] == "C"
         if low in words.KONJUNKTIV:
-            return True
-        if low[-1] != "e" or len(low) < 4 or words.closed(low) or low.endswith("te"):
+            return not (
+                noun_next and (left in words.DETERMINERS or left in words.NOT_SUBJECT or left[-2:] in ("de", "te"))
+            )
+        if low[-1] != "e" or len(low) < 5 or words.closed(low) or low.endswith("te"):
             return False
-        beside = (self.low[i - 1] if i else "", self.low[i + 1] if i + 1 < len(self.low) else "")
-        return beside[0] in ("er", "es", "man") or (
-            beside[1] in ("er", "es", "man", "sie") and beside[0] not in words.DETERMINERS
+        if left in ("er", "es", "man") or (right in ("er", "es", "man", "sie") and left not in words.DETERMINERS):
+            return True
+        if noun_next or not i:
+            return False
+        opened = (
+            right == "sich" or right in words.DETERMINERS or right in words.NOT_SUBJECT or right in words.PREPOSITIONS
         )
+        return opened and (self.kind[i - 1] == "C" or (i == 1 and self.kind[0] == "w" and left in words.ADVERBS))
 
     def namelike(self, j: int) -> bool:
         """Tell whether quotation item ``j`` may be a name or title: few words, the first capitalised, no verb."""
@@ -156,14 +166,16 @@ class View:
         return not any(words.finite(w) for w in lows) and inside[-1] not in (".", "!", "?")
 
     def _prefield(self, i: int, b: int) -> bool:
-        """Tell whether "als", "während" … at ``i`` opens a phrase before a verb ("Als Grund nannte er"), not a clause."""
+        """Tell whether "als", "während" … at ``i`` opens a phrase, not a clause: "Als Grund nannte er …"."""
         j = i + 1
+        if j < b - 1 and self.low[i] in ("damit", "da", "seitdem") and self.finite(j):
+            return True
         while j < b and (self.kind[j] in "CdQP" or (self.kind[j] == "w" and not self.verblike(j))):
             j += 1
         return i + 1 < j < b - 1 and self.kind[j - 1] in "CdQP" and self.finite(j)
 
     def verblike(self, i: int) -> bool:
-        """Tell whether item ``i`` may be a verb at all: more words than ``finite``, for telling clauses from phrases."""
+        """Tell whether item ``i`` may be a verb at all: wider than ``finite``, for telling clauses from phrases."""
         low = self.low[i]
         return (
             self.finite(i)

@@ -6,14 +6,17 @@ from lagebild.data import load
 from lagebild.read.rules.german.lexicon import lexicon
 
 __all__ = [
+    "ACCUSATIVE_VERBS",
     "ADVERBS",
     "AMBIGUOUS",
     "ASKING",
     "BE",
     "BECOME",
+    "CALLING_VERBS",
     "CLEAR",
-    "CUES",
     "COORDINATORS",
+    "CUES",
+    "DATIVE_VERBS",
     "DETERMINERS",
     "GENITIVE",
     "HALF_MOODY",
@@ -28,11 +31,14 @@ __all__ = [
     "PRONOUNS",
     "RELATIVES",
     "SAID",
+    "SENTENCES",
     "SUBORDINATORS",
     "TAIL",
     "TIMES",
     "TOLD",
     "UNVERBAL",
+    "WITH_BE",
+    "WORDING_VERBS",
     "adjective",
     "closed",
     "finite",
@@ -41,12 +47,15 @@ __all__ = [
 
 _WORDS = {name: frozenset(words.split()) for name, words in load("grammar_de").items()}
 
+ACCUSATIVE_VERBS = _WORDS["accusative_verbs"]
 ADVERBS = _WORDS["adverbs"]
 BE = _WORDS["be"]
 BECOME = _WORDS["become"]
 CLEAR = _WORDS["clear"]
 ASKING = _WORDS["asking"]
 COORDINATORS = _WORDS["coordinators"]
+CALLING_VERBS = _WORDS["calling_verbs"]
+DATIVE_VERBS = _WORDS["dative_verbs"]
 DETERMINERS = _WORDS["determiners"]
 GENITIVE = _WORDS["genitive"]
 HAVE = _WORDS["have"]
@@ -59,21 +68,32 @@ PREPOSITIONS = _WORDS["prepositions"]
 PRONOUNS = _WORDS["pronouns"]
 RELATIVES = _WORDS["relatives"]
 SAID = _WORDS["said"]
+SENTENCES = _WORDS["sentences"]
 SUBORDINATORS = _WORDS["subordinators"]
 TAIL = _WORDS["tail"]
 TIMES = _WORDS["times"]
 AMBIGUOUS = _WORDS["ambiguous"]
 UNVERBAL = _WORDS["unverbal"]
 TOLD = _WORDS["told"]
+WITH_BE = _WORDS["with_be"]
+WORDING_VERBS = _WORDS["wording_verbs"]
 
 # capitalised at the beginning of a sentence, yet no noun
-_CLOSED = frozenset().union(
-    *(
-        _WORDS[n]
-        for n in _WORDS
-        if n not in ("told", "times", "unverbal", "unmoody", "said", "particles", "konjunktiv", "konjunktiv_2")
+_OPEN = frozenset(
+    (
+        "told",
+        "times",
+        "unverbal",
+        "unmoody",
+        "said",
+        "particles",
+        "konjunktiv",
+        "konjunktiv_2",
+        "half_moody",
+        "sentences",
     )
-) | {"sei", "habe", "werde"}
+)
+_CLOSED = frozenset().union(*(_WORDS[n] for n in _WORDS if n not in _OPEN)) | {"sei", "habe", "werde"}
 _ADVERBIAL = ("lich", "lang", "falls", "mals", "erweise", "wärts", "maßen", "dessen", "halber", "hin", "noch")
 
 CUES = frozenset(form for form, entries in lexicon().forms.items() if any(e.part == "f" for e in entries))
