@@ -1,11 +1,11 @@
 """Content that stands before its cue: «…», X said; … , said X; … , as X put it."""
 
+from lagebild.read.rules.english_after import phrase_after
 from lagebild.read.rules.english_content import content_end, has_verb, strip_end
 from lagebild.read.rules.english_cues import Cue
 from lagebild.read.rules.english_draft import FIRST_PERSON, PRONOUNS, Reading
 from lagebild.read.rules.english_frames import complement, skip_adjuncts
 from lagebild.read.rules.english_lexicon import AUX, CLAUSE, CONJ, NEG, PAST, PREP, THIRD, lexicon
-from lagebild.read.rules.english_phrases import phrase_after
 from lagebild.read.rules.english_sentence import QUOTE, Sentence
 
 __all__ = ["read_as", "read_inverted", "read_trailing"]
@@ -57,7 +57,7 @@ def read_trailing(r: Reading, cue: Cue, subject: tuple[int, int], start: int) ->
             return False
     elif left == "," or left in _DASHES:
         edge = start - 1
-        if s.low[edge - 1] != QUOTE and not _clausal(s, r.segment, edge) and not _inserted(s, cue, r.segment):
+        if s.low[edge - 1] != QUOTE and not _clausal(s, r.segment, edge) and not _inserted(s, cue):
             return False
     elif left == "as" and start > 1 and s.low[start - 2] == ",":
         edge = start - 2
@@ -68,7 +68,9 @@ def read_trailing(r: Reading, cue: Cue, subject: tuple[int, int], start: int) ->
         between = range(quote + 1, edge)
         if s.low[edge - 1] != QUOTE and not any(s.verbal(k) for k in between):
             edge, subject = quote + 1, (quote + 1, subject[1])  # «…» another friend, Mariam, told us
-    if edge <= r.segment or (s.low[r.segment] != QUOTE and _framing(s, r.segment, edge)):
+    if edge <= r.segment:
+        return False
+    if s.low[r.segment] != QUOTE and _framing(s, r.segment, edge) and not _inserted(s, cue):
         return False
     if s.low[edge - 1] == QUOTE and s.low[r.segment] != QUOTE and _goes_on(s, cue):
         return False
@@ -114,12 +116,10 @@ def _nothing_follows(s: Sentence, cue: Cue) -> bool:
     return w in (",", ".", ";", "?", ")") or w in _DASHES
 
 
-def _inserted(s: Sentence, cue: Cue, first: int) -> bool:
+def _inserted(s: Sentence, cue: Cue) -> bool:
     """Tell whether the cue stands between commas inside a clause: the veto, Wood said, was …"""
     k = cue.past
-    if k + 1 >= s.size or s.low[k] != "," or s.low[k + 1] == QUOTE:
-        return False
-    return not s.bits[first] & (PREP | CLAUSE) or s.low[first] in ("of", "that")
+    return k + 2 < s.size and s.low[k] == "," and s.low[k + 1] != QUOTE and not _dangles(s, k + 1)
 
 
 def _goes_on(s: Sentence, cue: Cue) -> bool:

@@ -27,6 +27,7 @@ from lagebild.read.rules.english_sentence import QUOTE, Sentence
 
 __all__ = ["Cue", "cue_at"]
 
+_ALONE = frozenset(("both", "all", "some", "many", "most", "several", "few", "one", "another", "each", "two", "three"))
 _PLURAL_PRONOUNS = frozenset(("they", "others", "some", "many", "both", "who", "which", "most", "few", "several"))
 _PEOPLE = frozenset(("people", "police", "media", "men", "women", "press", "public", "data", "u.s"))
 _SINGULAR = frozenset(("he", "she", "it", "who", "which", "that"))
@@ -132,13 +133,11 @@ def _verb_here(s: Sentence, i: int, before: int, form: int, be: bool, have: bool
     if before < 0:
         return bool(form & ING) and not form & BASE
     b, w = bits[before], low[before]
-    if (
-        b & DET and not b & PRON and w not in ("both", "all", "some", "many", "most", "several", "few")
-    ) or s.possessive(before):
-        return bool(form & ING) and False
+    if (b & DET and not b & PRON and w not in _ALONE) or s.possessive(before):
+        return False
     if form & ING:
         return True
-    if form & PAST and not (w in ("a", "the") or (w in lexicon().nouns and False)):
+    if form & PAST:
         return not (form == PAST | PP and after in ("by",))
     nounlike = low[i] in lexicon().groups["nounlike"] or low[i] in lexicon().nouns
     if form & THIRD:

@@ -80,6 +80,9 @@ def complement(s: Sentence, cue: Cue) -> Complement | None:
         return Complement("e", p) if any(w in lexicon().expressed for w in near) else None
     if p >= size or low[p] in (".", "?", "!", ")", ";"):
         return None
+    if cue.verb.lemma == "put":  # put it more bluntly: …
+        mark = next((k for k in range(p, min(size, p + 5)) if low[k] in (":", QUOTE)), None)
+        return None if mark is None else _jump(s, mark, cue)
     addressee = None
     if low[p] == "to" and "i" not in frames and p + 1 < size and bits[p + 1] & CUE:
         return None
@@ -231,7 +234,7 @@ def _addressee(s: Sentence, p: int) -> int | None:
         if (w in _ADDRESSEE_ENDS and not (w == "." and not s.ends(k))) or w in _WH:
             break
         if k > p:
-            if b & (TIME | AUX | CLAUSE) and not (b & TIME and s.capital(k - 1) and False):
+            if b & (TIME | AUX | CLAUSE):
                 break
             if w in ("in", "on", "at", "during", "after", "before", "by"):
                 break

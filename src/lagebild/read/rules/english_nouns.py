@@ -1,9 +1,10 @@
 """Attribution without a verb: according to X; X's claim that …; reportedly."""
 
+from lagebild.read.rules.english_after import phrase_after
+from lagebild.read.rules.english_before import phrase_before
 from lagebild.read.rules.english_content import content_end, strip_end
 from lagebild.read.rules.english_draft import FIRST_PERSON, Reading
 from lagebild.read.rules.english_lexicon import AUX, CLAUSE, CONJ, DET, PREP, lexicon
-from lagebild.read.rules.english_phrases import phrase_after, phrase_before
 from lagebild.read.rules.english_sentence import QUOTE
 
 __all__ = ["read_according", "read_hearsay", "read_label", "read_noun"]
@@ -49,6 +50,7 @@ def read_noun(r: Reading, i: int) -> None:
         past = phrase_after(s, p + 1, apposition=False)
         if past is None:
             return
+        past = next((k for k in range(p + 2, past) if s.low[k] == "that"), past)
         speaker, p = (p + 1, past), past
     if speaker is None:
         speaker = _owner(r, i)
@@ -63,7 +65,7 @@ def read_noun(r: Reading, i: int) -> None:
     end = content_end(s, p, frame, s.size)
     if end > p + 1:
         stance = lexicon().nouns[s.low[i]]
-        r.add((i, i + 1), speaker, [(p, end)], "reported", stance, confidence, trailing=True)
+        r.add((i, i + 1), speaker, [(p, end)], "reported", stance, confidence)
 
 
 def _owner(r: Reading, i: int) -> tuple[int, int] | None:

@@ -1,13 +1,14 @@
 """One English sentence read: its cues in order, each with speaker and content."""
 
+from lagebild.read.rules.english_after import phrase_after
 from lagebild.read.rules.english_backward import read_as, read_inverted, read_trailing
+from lagebild.read.rules.english_before import phrase_before
 from lagebild.read.rules.english_content import content_end
 from lagebild.read.rules.english_cues import Cue, cue_at
 from lagebild.read.rules.english_draft import FIRST_PERSON, Draft, Reading
 from lagebild.read.rules.english_frames import Complement, complement, skip_adjuncts, stance_of
 from lagebild.read.rules.english_lexicon import ADV, AUX, CONJ, CUE, FINITE, ING, lexicon
 from lagebild.read.rules.english_nouns import read_according, read_hearsay, read_label, read_noun
-from lagebild.read.rules.english_phrases import phrase_after, phrase_before
 from lagebild.read.rules.english_sentence import QUOTE, Sentence
 from lagebild.read.rules.english_subjects import main_subject, subject_of
 

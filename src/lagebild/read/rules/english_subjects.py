@@ -1,8 +1,8 @@
 """Whose verb it is: the subject before a cue, around a parenthesis, or behind a relative pronoun."""
 
+from lagebild.read.rules.english_before import phrase_before
 from lagebild.read.rules.english_cues import Cue
 from lagebild.read.rules.english_lexicon import ADV, AUX, CLAUSE, CONJ, CUE, DET, NEG, PREP, PRON, TIME
-from lagebild.read.rules.english_phrases import phrase_before
 from lagebild.read.rules.english_sentence import QUOTE, Sentence
 
 __all__ = ["main_subject", "subject_of"]
@@ -94,7 +94,7 @@ def _around(s: Sentence, mark: int, lowest: int) -> tuple[int, int, int] | None:
         first, past = head
         relative = low[k + 1] in ("who", "which", "whose", "whom")
         clause = s.bits[k + 1] & (PRON | CONJ | CLAUSE | AUX) and not s.bits[k + 1] & DET and not relative
-        if clause or (low[k + 1].endswith("ing") and False):
+        if clause:
             continue
         end = past if relative or s.low[k + 1].endswith(("ing", "ed")) or s.bits[k + 1] & (PREP | ADV) else mark
         best = (first, end, first)
