@@ -42,7 +42,7 @@ def _mandate(mandate: Mandate, desk: Desk) -> list[Block]:
             Table(
                 id=f"acts-{mandate.id}",
                 caption="Acts that created, renewed or ended it",
-                head=("Date", "Instrument", "Effect", "Text"),
+                head=("Date", "Instrument", "Effect", "Text was"),
                 rows=rows,
                 widths=(1.3, 2, 3.4, 1),
             )

@@ -14,7 +14,7 @@ __all__ = ["Notes"]
 _CONTEXT = 110  # code points before and after a quotation
 _REACH = 260  # how far a speaker or cue may stand from it and still be shown
 _TEXT_STATUS = {
-    "read": "the provision's content was read in an account of the text",
+    "read": "content read in an account of the text",
     "secondary": "known from secondary accounts only",
     "recalled": "from general knowledge, not read",
 }
@@ -180,10 +180,9 @@ def _describe(record: Measure | Vote | Mandate | Agreement, names: Names) -> tup
         status = _TEXT_STATUS.get(record.text_status, record.text_status)
         return (f"{wording.cite(record)}: {record.summary}", f"{force} Text: {status}. {sources}")
     if isinstance(record, Vote):
-        return (
-            f"{names.caption(record.body)}, {wording.date(record.date)}: {record.subject}: {record.outcome}.",
-            sources,
-        )
+        known = _TEXT_STATUS.get(record.text_status, record.text_status)
+        what = f"{names.caption(record.body)}, {wording.date(record.date)}: {record.subject}: {record.outcome}."
+        return (what, f"Record: {known}. {sources}")
     if isinstance(record, Mandate):
         return (f"{record.body}, created by {record.created_by}.", sources)
     return (f"{record.title}, signed {wording.date(record.signed)}.", sources)

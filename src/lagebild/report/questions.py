@@ -1,6 +1,6 @@
 """What would settle it: recommendations that follow by rule from elements left open and answers not found."""
 
-from lagebild.model import Finding, Proposition
+from lagebild.model import Proposition
 from lagebild.report import wording
 from lagebild.report.cases import weight
 from lagebild.report.desk import Desk
@@ -8,53 +8,52 @@ from lagebild.report.outline import Paragraph, Piece, Ref, Section, Sentence
 
 __all__ = ["compose"]
 
-_LIMIT = 10
-# what to ask for when an element of a provision is unknown
+_NAMED = 4  # alleged facts named in one recommendation
+# what to do when an element of a provision is unknown
 _STEPS = {
-    "act": "establish from the sources what exactly was done",
-    "direction": "establish who supplied and who received",
-    "target": "establish whether the party named is the one the provision is about",
-    "object": "establish which goods or services, if possible with their Harmonized System heading",
-    "date": "obtain the date, since it decides which provision was in force",
-    "quantity": "obtain the quantity and its unit, since the provision allows a quantity",
-    "exemption": "ask the 1718 Committee whether an exemption was requested or granted",
+    "act": "Establish from the sources what exactly was done",
+    "direction": "Establish who supplied and who received",
+    "target": "Establish whether the party named is the one the provision is about",
+    "object": "Establish which goods or services, if possible with their Harmonized System heading",
+    "date": "Obtain the date, since it decides which provision was in force",
+    "quantity": "Obtain the quantity and its unit, since the provision allows a quantity",
+    "exemption": "Ask the 1718 Committee whether an exemption was requested or granted",
 }
 
 
 def compose(desk: Desk) -> Section | None:
-    """Return the section, or none where nothing is open."""
-    ranked = sorted(desk.material.propositions, key=lambda p: weight(p, desk))
-    paragraphs = [paragraph for p in ranked if (paragraph := _paragraph(p, desk))][:_LIMIT]
-    if not paragraphs:
-        return None
-    return Section(id="questions", title="What would settle it", blocks=tuple(paragraphs))
+    """Return one recommendation a step, the most weighty alleged facts first; none where nothing is open."""
+    steps: dict[str, list[Proposition]] = {step: [] for step in _STEPS.values()}
+    replies: dict[str, list[Proposition]] = {}
+    alone: list[Proposition] = []
+    for proposition in sorted(desk.material.propositions, key=lambda p: weight(p, desk)):
+        open_tests = [f for f in desk.findings(proposition) if f.outcome != "inside"]
+        if not open_tests or not proposition.claims_for:
+            continue
+        names = {e.name for f in open_tests for e in f.elements if e.state == "unknown"}
+        for name in sorted(names):
+            steps.setdefault(_STEPS.get(name, f"Establish the element “{name}”"), []).append(proposition)
+        for party in () if proposition.claims_against else _silent(proposition):
+            step = f"Ask {desk.names.caption(party)} for a reply, and keep the answer or its absence"
+            replies.setdefault(step, []).append(proposition)
+        if proposition.status == "single":
+            alone.append(proposition)
+    whole = {**steps, **replies, "Look for a second independent origin": alone}
+    blocks = tuple(_paragraph(step, about, desk) for step, about in whole.items() if about)
+    return Section(id="questions", title="What would settle it", blocks=blocks) if blocks else None
 
 
-def _paragraph(proposition: Proposition, desk: Desk) -> Paragraph | None:
-    findings = [f for f in desk.findings(proposition) if f.outcome != "inside"]
-    if not findings or not proposition.claims_for:
-        return None
-    basis = (Ref("proposition", proposition.id), *(Ref("finding", f.id) for f in findings[:6]))
-    parts = [_STEPS.get(name, f"establish the element “{name}”") for name in _open(findings)]
-    silent = [] if proposition.claims_against else _asked(proposition, desk)
-    if silent:
-        parts.append(f"ask {wording.series(silent)} for a reply, and keep the answer or its absence")
-    if proposition.status == "single":
-        parts.append("look for a second independent origin")
-    if not parts:
-        return None
-    text = f"On “{wording.headline(proposition)}”: {'; '.join(parts)}."
-    notes = desk.notes.claims(proposition.claims_for[:2])
-    return desk.paragraph(Sentence(kind="recommendation", pieces=(Piece(text),), evidence=basis, notes=notes))
-
-
-def _open(findings: list[Finding]) -> list[str]:
-    """Names of the elements that are unknown, in the order of the table of steps."""
-    unknown = {element.name for finding in findings for element in finding.elements if element.state == "unknown"}
-    return [name for name in _STEPS if name in unknown] + sorted(unknown - set(_STEPS))
-
-
-def _asked(proposition: Proposition, desk: Desk) -> list[str]:
+def _silent(proposition: Proposition) -> list[str]:
+    """The parties concerned of whom no word was read."""
+    spoken = {origin.id for origin in proposition.origins if origin.party}
     parties = dict.fromkeys((*proposition.event.actor, *proposition.event.recipient))
-    spoken = {o.id for o in proposition.origins if o.party}
-    return [desk.names.caption(party) for party in parties if f"party:{party}" not in spoken]
+    return [party for party in parties if f"party:{party}" not in spoken]
+
+
+def _paragraph(step: str, about: list[Proposition], desk: Desk) -> Paragraph:
+    named = "; ".join(f"“{wording.headline(p)}”" for p in about[:_NAMED])
+    more = f"; and {len(about) - _NAMED} more" if len(about) > _NAMED else ""
+    basis = tuple(Ref("proposition", p.id) for p in about)
+    notes = desk.notes.claims(p.claims_for[0] for p in about[:_NAMED])
+    pieces = (Piece(step, "strong"), Piece(f". On: {named}{more}."))
+    return desk.paragraph(Sentence(kind="recommendation", pieces=pieces, evidence=basis, notes=notes))

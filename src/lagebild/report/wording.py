@@ -86,7 +86,7 @@ _LETTERS = {
     "F": "reliability cannot be judged",
 }
 _DIGITS = {
-    "1": "confirmed by other sources",
+    "1": "confirmed",
     "2": "probably true",
     "3": "possibly true",
     "4": "doubtful",
