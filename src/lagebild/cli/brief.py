@@ -33,7 +33,7 @@ def demo_command(out: Path) -> None:
 
     assessment = workbench.demo(out)
     console = Console(width=None if sys.stdout.isatty() else 120)
-    console.print(_findings(assessment))
+    console.print(_overview(assessment))
     console.print(
         f"{len(assessment.documents)} dispatches, {len(assessment.claims)} claims, "
         f"{len(assessment.propositions)} alleged facts, {len(assessment.findings)} tests of a provision.",
@@ -98,6 +98,27 @@ def report_command(targets: tuple[Path, ...], title: str | None, as_of: str | No
     workbench.report(workspace or settings().workspace, targets, as_of=as_of, title=title)
     for target in targets:
         click.echo(str(target))
+
+
+def _overview(assessment: Assessment) -> Table:
+    """One row an alleged fact: who says so, who denies it, what it would touch."""
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table("alleged fact", "said by", "denied by", "status", "would touch, if it happened", show_lines=True)
+    for p in assessment.propositions:
+        touched = [
+            assessment.measures[f.measure]
+            for f in assessment.findings
+            if f.proposition == p.id and f.outcome == "breach indicated"
+        ]
+        if not touched:
+            continue
+        said, denied = (", ".join(o.caption for o in p.origins if o.side == side) for side in ("for", "against"))
+        where = "; ".join(dict.fromkeys(f"{m.instrument.split()[1]} para {m.paragraph}" for m in touched))
+        style = "bold" if p.status == "contested" else ""
+        table.add_row(Text(p.caption), Text(said), Text(denied), Text(f"{p.status} {p.grade}", style), Text(where))
+    return table
 
 
 def _propositions(assessment: Assessment) -> Table:
