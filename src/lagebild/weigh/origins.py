@@ -118,8 +118,8 @@ class Sources:
 
     def _printed(self, outlet: Publisher, rule: str) -> _Trace:
         if outlet.owner:
-            rule += f", owned by {outlet.owner}"
-            return _Trace(f"owner:{outlet.owner}", outlet.owner, rule, reliability=outlet.reliability)
+            rule += f"; outlets of one owner ({outlet.owner}) are one origin"
+            return _Trace(f"owner:{outlet.owner}", outlet.name, rule, reliability=outlet.reliability)
         return _Trace(f"publisher:{outlet.id}", outlet.name, rule, reliability=outlet.reliability)
 
 
