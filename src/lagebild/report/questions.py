@@ -16,7 +16,11 @@ _STEPS = {
     "target": "Establish whether the party named is the one the provision is about",
     "object": "Establish which goods or services, if possible with their Harmonized System heading",
     "date": "Obtain the date, since it decides which provision was in force",
-    "quantity": "Obtain the quantity and its unit, since the provision allows a quantity",
+    "purpose": "Find out what the goods, funds or services were for",
+    "knowledge": "Find out what the State or company knew, or had reason to believe",
+    "designation": "Look up whether the party or ship was designated on that day",
+    "counterpart": "Find out who the partner in the DPRK was",
+    "quantity": "Obtain the quantity and its unit, since the provision measures by it",
     "exemption": "Ask the 1718 Committee whether an exemption was requested or granted",
 }
 
