@@ -98,6 +98,7 @@ class Notes:
             outlet=self.outlet(document),
             published=document.published,
             language=document.language,
+            length=len(document.text),
             said=said,
             excerpts=excerpts,
         )

@@ -175,6 +175,7 @@ class Footnote(Struct, frozen=True, kw_only=True):
     outlet: str = ""
     published: str | None = None
     language: str | None = None
+    length: int = 0  # code points of the document's text
     said: str = ""  # who, and how: "Russia denied (indirect speech)"
     excerpts: tuple[Excerpt, ...] = ()
 

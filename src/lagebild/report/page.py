@@ -174,7 +174,12 @@ def _footnote(note: Footnote) -> Html:
         shown.append(tag(name, excerpt.text) if name else text(excerpt.text))
         at = excerpt.end
     quoted = [f"{e.start}–{e.end}" for e in note.excerpts if e.role == "quote"]
-    context = tag("blockquote", tag("bdi", "… ", shown, " …"), lang=_lang(note.language), dir="auto")
+    context = tag(
+        "blockquote",
+        tag("bdi", "… " if note.excerpts[0].start else None, shown, " …" if at < note.length else None),
+        lang=_lang(note.language),
+        dir="auto",
+    )
     trace = tag("p", f"Characters {', '.join(quoted)} of ", tag("code", note.document), ". ", back, class_="trace")
     return tag("li", number, source, context, trace, id=f"fn{note.number}")
 

@@ -100,6 +100,8 @@ def _set_out(note: dict[str, Any]) -> None:
     note["date"] = wording.date(note["published"])
     note["range"] = ", ".join(f"{e['start']}–{e['end']}" for e in note["excerpts"] if e["role"] == "quote")
     parts: list[dict[str, str]] = []
+    note["before"] = bool(note["excerpts"]) and note["excerpts"][0]["start"] > 0
+    note["after"] = bool(note["excerpts"]) and note["excerpts"][-1]["end"] < note["length"]
     at = note["excerpts"][0]["start"] if note["excerpts"] else 0
     for excerpt in note.pop("excerpts"):
         if excerpt["start"] != at:
