@@ -54,6 +54,8 @@ def describe(span: str, language: str, date: str | None = None, namings: list[Na
     phrase = Phrase(span, language, namings)
     if phrase.lower and all(any(w in phrase.lists[k] for k in _PRONOUNS) for w in phrase.lower):
         return _pronoun(phrase)
+    if not phrase.namings and (phrase.opens("both") or phrase.opens("own")):
+        return Description(entity=None, kind="group", plural=True)
     told = _named(phrase, date) or _unnamed(phrase)
     return replace(told, roles=phrase.roles) if told.kind == "person" else told
 
@@ -81,7 +83,8 @@ def _named(phrase: Phrase, date: str | None) -> Description | None:
         speaks = (states[0],) if states and voice and not private and not former else ()
         kind = "person" if name.schema == "Person" else "organisation"
         return Description(entity=replace(name, countries=speaks), kind=kind, gender=phrase.gender)
-    if (organisation := _organisation(namings)) and not title:
+    organisation = _organisation(namings)
+    if organisation and not title and not (voice and _sent_by_a_state(organisation, namings)):
         return Description(entity=organisation, kind="organisation", gender="n", plural=phrase.plural)
     body = body_in(phrase.lower, namings, phrase.language, phrase.words)
     if body and body[1] and not private:
@@ -150,6 +153,14 @@ def _organisation(namings: list[Naming]) -> EntityRef | None:
     better = [n for n in found if n.form not in ("adjective", "genitive")]
     chosen = (better or found)[:1]
     return chosen[0].entity if chosen else None
+
+
+def _sent_by_a_state(organisation: EntityRef, namings: list[Naming]) -> bool:
+    """Whether a state's mission or envoy to the body is meant: "China's UN mission"."""
+    if organisation.countries:
+        return False
+    at = next(n.start for n in namings if n.entity is organisation)
+    return any(n.entity.schema == "Country" and (n.start < at or n.form in ("genitive", "adjective")) for n in namings)
 
 
 def _states(phrase: Phrase, voice: bool) -> list[str]:

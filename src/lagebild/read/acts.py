@@ -45,10 +45,11 @@ class Vocabulary:
             for phrase in row.get("words", {}).get(language, "").split(",")
         )
         self.sets = {k: Words(v) for k, v in data.items() if k not in _PHRASES}
+        self.act_nouns = tuple(data["act_nouns"].split())
         self.marks = Lexicon([(p, k) for k in ("return_marks", "self_phrases") for p in data[k].split(",")])
 
 
-_PHRASES = ("groups", "table", "return_marks", "self_phrases")
+_PHRASES = ("act_nouns", "groups", "table", "return_marks", "self_phrases")
 
 
 @cache

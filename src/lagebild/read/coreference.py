@@ -104,6 +104,10 @@ class Discourse:
         lower = text.lower().split()
         if lower and lower[0] in self._lists["both"]:
             return self._pair(at)
+        if lower and lower[0] in self._lists["own"]:
+            return self._subject(at)
+        if lower and lower[0] in self._lists["possessive"]:
+            return self._possessor(at)
         land = bool(lower) and lower[-1] in self._lists["land"]
         for candidate in reversed(self._candidates(at)):
             if number - self._page.sentence_number(candidate.at) > _REACH:
@@ -114,6 +118,17 @@ class Discourse:
             elif self._fits(candidate, told):
                 return candidate.entity
         return None
+
+    def _subject(self, at: int) -> EntityRef | None:
+        """Whose own account it is: the first who is named in the sentence ("hat nach eigenen Angaben")."""
+        named = [n for n in self._page.namings_in(self._page.sentence(at)) if n.form in ("name", "metonym")]
+        return named[0].entity if named else None
+
+    def _possessor(self, at: int) -> EntityRef | None:
+        """The state for which the last speaker speaks ("sein Sprecher", "its ministry")."""
+        number = self._page.sentence_number(at)
+        last = [c for c in self._heard if c.at < at and number - self._page.sentence_number(c.at) <= 2][-1:]
+        return state(last[0].entity.countries[0]) if last and len(last[0].entity.countries) == 1 else None
 
     def _pair(self, at: int) -> EntityRef | None:
         """The last two who were named together, else the two states named last within two sentences."""

@@ -68,7 +68,8 @@ def _readings(
             continue
         actor, recipient = parties(act, parts, passage, words, span, at, given)
         recipient = [r for r in recipient if r not in actor]
-        if not _enough(act, actor, recipient):
+        bare = not actor and not recipient and act.type in SANCTIONED and bool(ids)
+        if not bare and not _enough(act, actor, recipient):
             continue
         text = passage.text(*span)
         event = Event(

@@ -7,7 +7,7 @@ from lagebild.model import Claim, Document, Mention, Span
 from lagebild.read.attribution import Attribution, Range
 from lagebild.read.coreference import Discourse
 from lagebild.read.dates import first_date
-from lagebild.read.events import find_event
+from lagebild.read.events import Found, find_event
 from lagebild.read.inheritance import Told, settle_event
 from lagebild.read.page import Page
 from lagebild.read.passage import Passage
@@ -15,6 +15,8 @@ from lagebild.read.stance import settle_stance
 
 __all__ = ["finish"]
 
+_COMMITS = frozenset({"deny", "promise", "agree"})
+_MEMORY = 50  # sentences of a statement, statements of a sentence
 _REMEMBERED = 200  # events that later claims can refer to
 _FRAME = 600  # characters of the cue's sentence searched for a date and for the accused
 
@@ -31,6 +33,7 @@ def finish(
     page = Page(document, names)
     ids = [_id(document, a) for a in attributions]
     speakers, addressees = _mentions(page, attributions)
+    contents = _contents(page, attributions)
     told: list[Told] = []
     claims: dict[int, Claim] = {}
     for i in sorted(range(len(attributions)), key=lambda k: (attributions[k].content[:1], k)):
@@ -38,7 +41,7 @@ def finish(
         own = _sides(speakers[i])
         accused = _accused(page, a, addressees[i], own)
         passage = Passage(page, a.content)
-        found = find_event(passage, own, tuple(c for m in accused for c in _sides(m)))
+        found = _event_in(page, a, passage, own, tuple(c for m in accused for c in _sides(m)))
         stance = settle_stance(passage, a, found, own)
         event = settle_event(page, a, passage, found, stance, own, told)
         if event is not None:
@@ -58,7 +61,7 @@ def finish(
             accused=accused if stance == "accuse" else (),
             within=None if a.within is None else ids[a.within],
             event=event,
-            said=_said(page, a),
+            said=_said(page, a, contents),
             confidence=a.confidence,
             reader=reader,
         )
@@ -113,11 +116,41 @@ def _sides(mention: Mention | None) -> tuple[str, ...]:
     return entity.countries or ((entity.id,) if entity.schema in ("Organization", "PublicBody") else ())
 
 
-def _said(page: Page, attribution: Attribution) -> str | None:
-    """The date in the sentence around the cue, outside what was said; else the document's."""
+def _event_in(
+    page: Page, attribution: Attribution, passage: Passage, own: tuple[str, ...], accused: tuple[str, ...]
+) -> Found | None:
+    """The event of the content. Where the content is the whole sentence, the speaker only acts in it if it commits
+    itself or denies, or if no one else does."""
+    speaker = attribution.speaker
+    inside = speaker is not None and any(a <= speaker[0] and speaker[1] <= b for a, b in attribution.content)
+    if inside and speaker is not None and attribution.cue_stance not in _COMMITS:
+        rest = tuple(
+            r for a, b in attribution.content for r in ((a, min(b, speaker[0])), (max(a, speaker[1]), b)) if r[0] < r[1]
+        )
+        found = find_event(Passage(page, rest), (), accused)
+        if found and (found.event.actor or found.event.recipient):
+            return found
+    return find_event(passage, own, accused)
+
+
+def _contents(page: Page, attributions: list[Attribution]) -> dict[int, list[Range]]:
+    """What was said in each sentence, by the sentence's number."""
+    found: dict[int, list[Range]] = {}
+    for a in attributions:
+        for where in a.content if a.kind != "reported" else ():
+            for number in range(page.sentence_number(where[0]), page.sentence_number(max(where[0], where[1] - 1)) + 1)[
+                :_MEMORY
+            ]:
+                found.setdefault(number, []).append(where)
+    return found
+
+
+def _said(page: Page, attribution: Attribution, contents: dict[int, list[Range]]) -> str | None:
+    """The date in the sentence around the cue, outside what anyone said; else the document's."""
     if attribution.cue is not None:
         start, end = page.sentence(attribution.cue[0])
-        frame = _outside(page.text, (start, min(end, start + _FRAME)), attribution.content)
+        holes = contents.get(page.sentence_number(start), [])[:_MEMORY]
+        frame = _outside(page.text, (start, min(end, start + _FRAME)), tuple(holes))
         if found := first_date(frame, page.published, page.language):
             return found
     return page.published

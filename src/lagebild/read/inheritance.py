@@ -14,9 +14,11 @@ __all__ = ["Told", "settle_event"]
 
 _ANSWERS = frozenset({"deny", "decline"})
 _DISPUTED = frozenset({"TRANSFER", "MOBILIZE", "EMPLOY", "TRAIN", "LAUNCH", "SAIL", "FINANCE", "COOPERATE"})
+_ONE_SIDED = frozenset({"LAUNCH", "VOTE", "SIGN"})
 _COUNCILS = frozenset({"un", "un-sc", "un-ga"})
 _SENTENCES_BACK = 8
 _NEAR = 3  # sentences within which a follow-up means the same parties
+_ECHO = 6  # sentences within which "the launch" means the launch told of
 _POINTER = 14  # words in which "Vorwürfe", "the claims" must stand
 _BRIEF = 3  # words: "Peking dementierte", "to comment"
 
@@ -36,13 +38,14 @@ def settle_event(
     """Return the claim's event: its own, completed where a party is missing, or the one it answers.
 
     An answer takes over only an event in which the speaker's side is actor or recipient: the nearest accusation
-    within three sentences, else the nearest earlier event, else one that the report tells by itself.
+    within three sentences, else the nearest earlier event, else one that the report tells by itself. "The launch",
+    "die Entsendung" is the nearest event of that kind.
     """
     at = attribution.cue[0] if attribution.cue else attribution.content[0][0]
     if found is None:
-        if stance not in _ANSWERS or not own or not _points_back(passage):
-            return None
-        return _answered(page, at, own, told) or _narrated(page, at, own)
+        if stance in _ANSWERS and own and _points_back(passage):
+            return _answered(page, at, own, told) or _narrated(page, at, own)
+        return None if attribution.negated else _echoed(page, at, passage, told)
     event = found.event
     if event.type in MUTUAL:
         return _mutual(page, at, event, told)
@@ -51,11 +54,18 @@ def settle_event(
         return voted if voted.objects or any(n.entity.id in _COUNCILS for n in page.namings) else None
     if event.actor and event.recipient:
         return event
-    if stance in _ANSWERS and own:
-        return _completed(event, [t for t in told if set(own) & _parties(t.event)]) or _with_speaker(event, own)
+    related = [t for t in told if _related(event.objects, t.event.objects)]
     number = page.sentence_number(at)
-    near = [t for t in told if number - page.sentence_number(t.at) <= _NEAR]
-    return _completed(event, [t for t in near if _related(event.objects, t.event.objects)]) or event
+    near = [t for t in related if number - page.sentence_number(t.at) <= _NEAR]
+    if stance in _ANSWERS and own:
+        ours = [t for t in told if set(own) & _parties(t.event)]
+        answered = _completed(event, [t for t in ours if t in related]) or _completed(event, ours)
+        return answered or _some(_with_speaker(event, own))
+    return _completed(event, near) or _some(event)
+
+
+def _some(event: Event) -> Event | None:
+    return event if event.actor or event.recipient else None
 
 
 def _points_back(passage: Passage) -> bool:
@@ -85,6 +95,7 @@ def _narrated(page: Page, at: int, own: tuple[str, ...]) -> Event | None:
 
 
 def _sentences_before(page: Page, at: int) -> list[Passage]:
+    """The sentence up to ``at`` and those before it, nearest first."""
     number = page.sentence_number(at)
     ranges = []
     for k in range(number, max(-1, number - _SENTENCES_BACK), -1):
@@ -93,27 +104,52 @@ def _sentences_before(page: Page, at: int) -> list[Passage]:
     return [Passage(page, (r,)) for r in ranges]
 
 
+def _echoed(page: Page, at: int, passage: Passage, told: list[Told]) -> Event | None:
+    """The nearest event of the kind that a definite noun names: "the launch", "die Entsendung"."""
+    words = vocabulary(page.language)
+    if words is None:
+        return None
+    kinds = {
+        act.type
+        for i, _, acts in words.acts.find(passage.lower, 0, len(passage))
+        if i and passage.lower[i].endswith(words.act_nouns) and passage.lower[i - 1] in words.sets["definite"]
+        for act in acts
+    }
+    number = page.sentence_number(at)
+    for t in reversed(told):
+        if t.event.type in kinds and number - page.sentence_number(t.at) <= _ECHO:
+            return t.event
+    return None
+
+
 def _completed(event: Event, told: list[Told]) -> Event | None:
     """Take a missing party over from the latest event of the same type that agrees in what is known."""
     for t in reversed(told):
         other = t.event
         actor, recipient = event.actor or other.actor, event.recipient or other.recipient
-        agrees = set(event.actor) <= set(other.actor or actor) and set(event.recipient) <= set(
-            other.recipient or recipient
-        )
-        if other.type == event.type and agrees and actor and recipient and not set(actor) & set(recipient):
+        agrees = set(event.actor) <= set(other.actor or actor)
+        agrees = agrees and set(event.recipient) <= set(other.recipient or recipient)
+        if other.type != event.type or not agrees or set(actor) & set(recipient):
+            continue
+        if (actor and recipient) or (event.type in _ONE_SIDED and actor):
             actor, recipient = other.actor or actor, other.recipient or recipient
-            return replace(event, actor=actor, recipient=recipient, objects=event.objects or other.objects)
+            return replace(event, actor=actor, recipient=recipient, objects=_exact(event.objects, other.objects))
     return None
+
+
+def _exact(objects: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...]:
+    """The other event's objects where this one names none or only their kind ("barrels")."""
+    kinds = {a for o in others for a in ancestors(o)}
+    return others if objects == ("oil",) and set(objects) <= kinds else objects or others
 
 
 def _with_speaker(event: Event, own: tuple[str, ...]) -> Event:
     """Who denies deliveries to another denies its own; only where exactly one side is missing."""
-    if event.type in ("LAUNCH", "VOTE", "SIGN") or len(own) != 1:
+    if event.type in _ONE_SIDED or len(own) != 1:
         return event if event.actor else replace(event, actor=own)
-    if not event.actor and not set(own) & set(event.recipient):
+    if not event.actor and event.recipient and not set(own) & set(event.recipient):
         return replace(event, actor=own)
-    if not event.recipient and not set(own) & set(event.actor):
+    if event.actor and not event.recipient and not set(own) & set(event.actor):
         return replace(event, recipient=own)
     return event
 
@@ -121,26 +157,24 @@ def _with_speaker(event: Event, own: tuple[str, ...]) -> Event:
 def _mutual(page: Page, at: int, event: Event, told: list[Told]) -> Event | None:
     if len(event.actor) > 1:
         return event
-    earlier = [t.event for t in told] or []
-    for passage in () if any(e.type in MUTUAL and len(e.actor) > 1 for e in earlier) else _sentences_before(page, at):
-        found = find_event(passage)
-        if found and found.event.type in MUTUAL:
-            earlier.append(found.event)
-            break
+    earlier = [t.event for t in told if t.event.type in MUTUAL and len(t.event.actor) > 1]
+    if not earlier:
+        found = (find_event(p) for p in _sentences_before(page, at))
+        earlier = [f.event for f in found if f and f.event.type in MUTUAL and len(f.event.actor) > 1][:1]
     for other in reversed(earlier):
-        if other.type in MUTUAL and len(other.actor) > 1 and set(event.actor) <= set(other.actor):
+        if set(event.actor) <= set(other.actor):
             return replace(event, actor=other.actor)
     return event if event.type == "SIGN" and event.actor else None
 
 
 def _voted(page: Page, at: int, event: Event, told: list[Told]) -> Event:
-    earlier = [t.event for t in told if t.event.type == "VOTE" and t.event.objects]
-    for passage in () if earlier else reversed(_sentences_before(page, at)):
-        found = find_event(passage)
-        if found and found.event.type == "VOTE" and found.event.objects:
-            earlier.append(found.event)
-            break
-    return replace(event, objects=earlier[-1].objects, date=event.date or earlier[-1].date) if earlier else event
+    """A veto whose object is not said: that of the vote told of, by a claim or by the report."""
+    votes = [t.event for t in reversed(told) if t.event.type == "VOTE" and t.event.objects]
+    if not votes:
+        found = [f.event for f in map(find_event, _sentences_before(page, at)) if f]
+        votes = [e for e in found if e.type == "VOTE" and e.objects]
+    votes = [e for e in votes if "panel-mandate" in e.objects] or votes
+    return replace(event, objects=votes[0].objects, date=event.date or votes[0].date) if votes else event
 
 
 def _parties(event: Event) -> set[str]:

@@ -46,7 +46,7 @@ def parties(
     subject, others = [w for w in subject if not _watches(w)], [w for w in others if not _watches(w)]
     if act.frame == "receive":
         getter = subject or agents or parts.to
-        giver = [c for c in parts.source or parts.origin or others if c not in getter]
+        giver = [c for c in parts.source or parts.origin or others or parts.at if c not in getter]
         return giver, getter
     if act.frame == "host":
         host = subject or agents or parts.at
@@ -71,7 +71,7 @@ def _gave(
     others: list[str], agents: list[str],
 ) -> tuple[list[str], list[str]]:  # fmt: skip
     served = passage.lower[at] in _SERVED and _passive(passage, words, span)
-    source = parts.source if act.frame != "do" else []
+    source = parts.source if act.frame != "do" or (act.type == "LAUNCH" and not subject) else []
     if agents or source:
         giver = list(agents or source)
         getter = parts.to or [c for c in subject + others if c not in giver]
@@ -101,7 +101,7 @@ def _silent(passage: Passage, words: Vocabulary, span: Range, at: int, given: Gi
         return list(given.accused)
     lower = passage.lower
     if passage.page.language == "de":
-        unsaid = any(_infinitive(passage, k, span[1]) for k in range(max(at - 1, span[0]), min(at + 4, span[1])))
+        unsaid = any(_infinitive(passage, k, span[1]) for k in range(*span))
     else:
         leading = [lower[k] for k in range(max(span[0], at - 3), at) if passage.gaps[k + 1] == " "]
         unsaid = lower[at].endswith("ing") or "to" in leading or "having" in leading

@@ -50,6 +50,7 @@ _PATTERN = re.compile(
 _HINT = re.compile(
     r"\d|illion|illiard|ausend|ousand|undert|undred|\b(?:zwei|drei|two|three|ten|zehn|four|five)\b", re.IGNORECASE
 )
+_LIMIT = re.compile(r"\b(?:cap|limit|ceiling|quota|\w*obergrenze|grenze)\b[^.]*$", re.IGNORECASE)  # not an amount moved
 _LONGEST = 4000  # characters searched
 
 
@@ -67,6 +68,8 @@ def quantity(text: str, language: str) -> Quantity | None:
             continue
         value = _value(m["number"], language)
         if value is None or (not m["scale"] and not money and _year(m["number"], value)):
+            continue
+        if _LIMIT.search(text, max(0, m.start() - 30), m.start()):
             continue
         value *= _SCALES[m["scale"].lower()] if m["scale"] else 1
         end = m.end("unit") if unit and not money else m.end("scale") if m["scale"] else m.end("number")

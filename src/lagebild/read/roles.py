@@ -91,9 +91,9 @@ def _part(
         for k in range(end, min(end + _LOOK_AHEAD, span[1])):
             if passage.gaps[k].strip(_JOINTS) or (k in passage.named and k not in objects):
                 break
-            if k in objects:
+            if k in objects and not _act_noun(passage, words, k, span[1], objects):
                 return found.origin
-            if k in acts:
+            if k in objects or k in acts:
                 return found.owner
             if passage.lower[k] in war:
                 return found.to if naming is not None and naming.form == "genitive" else None
@@ -114,6 +114,15 @@ def _part(
     if naming is not None and naming.form == "place":
         return None
     return found.bare if found.subject else found.subject
+
+
+def _act_noun(passage: Passage, words: Vocabulary, k: int, end: int, objects: set[int]) -> bool:
+    """Whether the goods at ``k`` lead to an act as a noun: "arms purchases", "Waffenkäufe"."""
+    if passage.page.language == "de":
+        return passage.lower[k].endswith(words.act_nouns)
+    while k < end and k in objects:
+        k += 1
+    return k < end and passage.gaps[k] in (" ", "-") and passage.lower[k] in words.act_nouns
 
 
 def _governor(passage: Passage, words: Vocabulary, start: int, first: int) -> str:

@@ -31,6 +31,7 @@ _NEITHER = (
     ("not", "confirm nor deny", "nor"),
 )
 _SENTENCE = 80  # words of the cue's sentence that are looked at
+_BRIEF = 3  # words of a statement that only calls something false
 _OPENING = 14  # words in which a hedge counts where there is no event
 
 
@@ -62,7 +63,7 @@ def _by_content(passage: Passage, words: Vocabulary, found: Found | None, own: t
     sets = words.sets
     negated = any(_negates(passage, words, k) for k in range(*(found.span if found else whole)))
     false = not negated and _has(passage, words, "falsehood", found.span if found else whole)
-    if false and (found or _has(passage, words, "anaphora", whole)):
+    if false and (found or len(passage) <= _BRIEF or _has(passage, words, "anaphora", whole)):
         return "deny"
     if negated and any(w in sets["confirm"] for w in passage.lower):
         return "decline"
@@ -72,7 +73,7 @@ def _by_content(passage: Passage, words: Vocabulary, found: Found | None, own: t
             return "accuse"
         return "speculate" if hedged else None
     party = bool(set(own) & {*found.event.actor, *found.event.recipient})
-    if negated and _has(passage, words, "no_evidence", whole):
+    if _without_evidence(passage, words):
         return "deny" if party else "decline"
     if negated:
         return "deny"
@@ -83,6 +84,15 @@ def _by_content(passage: Passage, words: Vocabulary, found: Found | None, own: t
     if not party and own and _has(passage, words, "wrongdoing", whole):
         return "accuse"
     return None
+
+
+def _without_evidence(passage: Passage, words: Vocabulary) -> bool:
+    evidence = words.sets["no_evidence"]
+    return any(
+        any(w in evidence for w in passage.lower[k + 1 : k + 4])
+        for k in range(len(passage))
+        if _negates(passage, words, k)
+    )
 
 
 def _negates(passage: Passage, words: Vocabulary, k: int) -> bool:
