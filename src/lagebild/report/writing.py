@@ -1,7 +1,7 @@
 """A brief written to a file."""
 
 import os
-import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 from lagebild.errors import UsageError
@@ -25,12 +25,13 @@ def write(material: Material, path: Path | str) -> Path:
     if suffix not in _FORMATS:
         raise UsageError(f"no format for {path.name!r}; write to a .html, .pdf or .json file")
     content = _FORMATS[suffix](compose(material))
+    part = path.with_name(f".{path.name[:40]}.{os.getpid()}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name[:40]}.", delete=False) as file:
-            file.write(content)
-        os.chmod(file.name, 0o644)
-        os.replace(file.name, path)
+        part.write_bytes(content)
+        part.replace(path)
     except OSError as error:
+        with suppress(OSError):
+            part.unlink()
         raise UsageError(f"cannot write {path}: {error.strerror or error}") from None
     return path

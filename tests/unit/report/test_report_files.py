@@ -163,6 +163,10 @@ def test_unwritable_place_is_a_usage_error(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
     with pytest.raises(UsageError, match="cannot write"):
         report.write(material(), tmp_path / "file" / "brief.json")
+    (tmp_path / "taken.json").mkdir()
+    with pytest.raises(UsageError, match="cannot write"):
+        report.write(material(), tmp_path / "taken.json")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["file", "taken.json"]
 
 
 def test_span_helper_cuts() -> None:
