@@ -8,6 +8,7 @@ from lagebild.read.rules.german.frames import Frame
 from lagebild.read.rules.german.lexicon import lexicon
 from lagebild.read.rules.german.mood import in_mood
 from lagebild.read.rules.german.quoted import is_speech
+from lagebild.read.rules.german.subjects import parted
 from lagebild.read.rules.german.view import View
 
 __all__ = ["Content", "content_of"]
@@ -131,7 +132,7 @@ def _before(view: View, verb: Verb, reached: int) -> Content | None:
     if not ("V" in takes or (quoted and "q" in takes) or _any_mood(view, 0, k) or segs[0].type == "sub"):
         return None
     opening = segs[0]
-    stated = any(s.type == "main" for s in segs[:k])
+    stated = any(s.type == "main" for s in segs[:k]) or parted(view, k)
     asked = opening.type == "inf" or (opening.type == "sub" and _asked(view, opening.a))
     if not (stated or asked or quoted):
         return None

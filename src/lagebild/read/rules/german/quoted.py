@@ -61,6 +61,7 @@ def loose_quotations(
     if "Q" not in view.kind:
         return []
     taken = {j for a, b, _ in owned for j in range(a, b)} | {j for f in found_frames for j in range(f.a, f.b)}
+    alone = only_quotations(view, 0, len(view.kind))
     out: list[Draft] = []
     for j, kind in enumerate(view.kind):
         if kind != "Q" or j in taken:
@@ -75,7 +76,7 @@ def loose_quotations(
             draft.stance, draft.negated = calling(view, verb), verb.negated
             draft.confidence = 0.3 if speaker is None else 0.7
             draft.said_by(view, speaker)
-        elif is_speech(view, j, nested=False):
+        elif is_speech(view, j, nested=False) or (alone and is_speech(view, j, nested=True)):
             draft = _unowned(view, j, k, flow)
         if draft is not None:
             out.append(draft)

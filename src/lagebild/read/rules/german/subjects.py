@@ -4,7 +4,7 @@ from lagebild.read.rules.german import words
 from lagebild.read.rules.german.phrases import Phrase, noun_phrase, skip
 from lagebild.read.rules.german.view import View
 
-__all__ = ["main_subject", "subject"]
+__all__ = ["main_subject", "parted", "subject"]
 
 
 def main_subject(view: View, k: int) -> Phrase | None:
@@ -43,11 +43,17 @@ def subject(view: View, segment: int, verb: int, dative: bool = False) -> Phrase
             return _with_apposition(view, segment, behind)
         return Phrase(front.a, max(front.b, _prefield_end(view, front.b, verb)), front.pronoun)
     left = _left(view, segment)
-    if left is not None and (behind is None or _head_first(view, segment)):
+    if left is not None and (behind is None or (_head_first(view, segment) and not parted(view, segment))):
         return left
     if behind is not None and view.segments[segment].cut:
         return _with_apposition(view, segment, behind)
     return behind or left
+
+
+def parted(view: View, segment: int) -> bool:
+    """Tell whether the clause is pushed into another: "Die Lage, sagte Kim, sei ernst"."""
+    segs = view.segments
+    return segment + 1 < len(segs) and segs[segment + 1].cut == "," and view.konjunktiv(segs[segment + 1].a)
 
 
 def _head_first(view: View, segment: int) -> bool:

@@ -153,7 +153,10 @@ class View:
         if noun_next or not i:
             return False
         opened = (
-            right == "sich" or right in words.DETERMINERS or right in words.NOT_SUBJECT or right in words.PREPOSITIONS
+            right in words.ADVERBS
+            or right in words.DETERMINERS
+            or right in words.NOT_SUBJECT
+            or right in words.PREPOSITIONS
         )
         return opened and (self.kind[i - 1] == "C" or (i == 1 and self.kind[0] == "w" and left in words.ADVERBS))
 
