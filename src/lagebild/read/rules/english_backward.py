@@ -161,7 +161,12 @@ def _back(r: Reading, cue: Cue, subject: tuple[int, int], edge: int, after: int)
         elif s.low[n] == QUOTE:
             if kind == "direct" or cue.verb.lemma == "put":
                 pieces.append((n, strip_end(s, n, s.size)))
-        elif s.low[k] == "," and kind == "indirect" and k == after and (s.bits[first] & CLAUSE or not _dangles(s, n)):
+        elif (
+            s.low[k] == ","
+            and kind == "indirect"
+            and k == after
+            and (s.low[first] == "it" or s.bits[first] & CLAUSE or not _dangles(s, n))
+        ):
             pieces.append((n, content_end(s, n, "t", s.size)))
     stance = cue.verb.frames.get("q") or cue.verb.frames["t"]
     confidence = 0.95 if kind == "direct" else 0.88

@@ -66,7 +66,7 @@ def phrase_before(s: Sentence, past: int, lowest: int = 0) -> tuple[int, int] | 
             first = k - 1
             k -= 2
             continue
-        if s.verbal(k) and k != last:
+        if k != last and low[k + 1] != "by" and (s.verbal(k) or _transitive(s, k)):
             if joined >= 0 or not _relative_left(s, k, lowest):
                 break
             verb = True
@@ -86,6 +86,11 @@ def phrase_before(s: Sentence, past: int, lowest: int = 0) -> tuple[int, int] | 
     if first >= past or not nominal(s, first, past):
         return None
     return (first, past)
+
+
+def _transitive(s: Sentence, k: int) -> bool:
+    """Tell a past tense by its object: carried a commentary; a participle has none."""
+    return s.low[k].endswith("ed") and not s.capital(k) and bool(s.bits[k + 1] & DET)
 
 
 def _list_start(s: Sentence, first: int, lowest: int) -> int:

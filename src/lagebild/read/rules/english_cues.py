@@ -103,7 +103,7 @@ def cue_at(s: Sentence, i: int, headline: bool) -> Cue | None:
         return Cue(start, i, past, verb, PAST, False, False, False, False)
     if previous in ("let", "lets", "let's", "'s") and form & BASE and not form & PAST:
         return None
-    if b & PREP and not b & (CONJ | CLAUSE) and not form & ING:
+    if b & PREP and not b & (CONJ | CLAUSE) and not form & ING and low[before + 1] != "having":
         return None
     verb, past = _particles(s, i, verbs)
     passive = be and bool(form & PP)
@@ -145,7 +145,9 @@ def _verb_here(s: Sentence, i: int, before: int, form: int, be: bool, have: bool
             return True
         if after in _OPENERS:
             return s.capital(before) or w in _INSTITUTIONS
-        return s.capital(before) and i + 1 < s.size and (s.capital(i + 1) or after == QUOTE)
+        if after in (".", ",", ""):
+            return s.capital(before) and "," in low[max(0, before - 4) : before]
+        return s.capital(before) and (s.capital(i + 1) or after == QUOTE)
     if form & BASE:
         if w in _PLURAL_PRONOUNS or w in ("i", "we", "you"):
             return True

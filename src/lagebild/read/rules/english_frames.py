@@ -228,6 +228,8 @@ def _addressee(s: Sentence, p: int) -> int | None:
         "themselves",
     ):
         return p + 1
+    if low[p] in lexicon().groups["outlets"]:
+        return p + 2 if low[p + 1 : p + 2] in (["news"], ["radio"], ["television"]) else p + 1
     k = p
     while k < min(s.size, p + 14):
         w, b = low[k], bits[k]

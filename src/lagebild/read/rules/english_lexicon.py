@@ -32,6 +32,7 @@ _CLASSES = {
 }
 _GROUPS = (
     "nounlike",
+    "outlets",
     "plain",
     "labels",
     "objects",

@@ -10,7 +10,7 @@ from lagebild.read.rules.english_frames import Complement, complement, skip_adju
 from lagebild.read.rules.english_lexicon import ADV, AUX, CONJ, CUE, FINITE, ING, lexicon
 from lagebild.read.rules.english_nouns import read_according, read_hearsay, read_label, read_noun
 from lagebild.read.rules.english_sentence import QUOTE, Sentence
-from lagebild.read.rules.english_subjects import main_subject, subject_of
+from lagebild.read.rules.english_subjects import coordinated_subject, gerund_subject, main_subject, quoted, subject_of
 
 __all__ = ["read"]
 
@@ -51,14 +51,17 @@ def _verb(r: Reading, cue: Cue) -> None:
     left = s.low[before] if before >= 0 else ""
     if cue.modal and not (cue.negated and _refuses(s, cue)) and "only" not in s.low[cue.first : cue.head]:
         return
-    if read_inverted(r, cue):
+    if read_inverted(r, cue) or (cue.verb.lemma in ("quote", "cite") and _as_saying(s, cue)):
         return
     if cue.passive:
         _passive(r, cue)
     elif cue.form & ING and not cue.going:
         _gerund(r, cue)
+    elif left == "as" and s.low[cue.first] == "having":
+        if (subject := quoted(s, before)) and (right := complement(s, cue)):
+            _forward(r, cue, subject, before, right, confidence=0.75)
     elif before >= 0 and (s.bits[before] & CONJ or left == "then"):
-        subject = r.main or main_subject(s, before)
+        subject = coordinated_subject(s, before, r.consumed) or r.main or main_subject(s, before)
         if subject is not None and (right := complement(s, cue)):
             _forward(r, cue, subject, before, right)
     elif found := subject_of(s, cue):
@@ -83,6 +86,14 @@ def _verb(r: Reading, cue: Cue) -> None:
         nested = any(not d.trailing and d.piece[0] <= start < d.piece[1] for d in r.drafts[:-1])
         if not relative and not (nested and r.main):
             r.main = subject
+
+
+def _as_saying(s: Sentence, cue: Cue) -> bool:
+    """Tell whether quoted X as saying follows: the saying has its own cue."""
+    for k in range(cue.past, min(s.size - 1, cue.past + 16)):
+        if s.low[k] == "as":
+            return s.low[k + 1].endswith("ing")
+    return False
 
 
 def _refuses(s: Sentence, cue: Cue) -> bool:
@@ -135,7 +146,9 @@ def _forward(
     if frame in "tn" and stance == "assert" and _empty(s.low[right.first : past]):
         return
     pieces = [(right.first, past)]
-    if gap > 0 and s.bits[right.first] & (AUX | FINITE):
+    if gap > 0 and (s.bits[right.first] & (AUX | FINITE) or s.low[right.first].endswith("ed")):
+        comma = next((k for k in range(right.first, past) if s.low[k] == ","), past)
+        pieces = [(right.first, comma)]
         whole = phrase_before(s, gap - (s.low[gap - 1] == ","))
         if whole is not None and whole[1] <= right.first:
             pieces.insert(0, whole)
@@ -203,10 +216,12 @@ def _passive(r: Reading, cue: Cue) -> None:
     subject, start = found[:2], found[2]
     if start and s.low[start - 1] in ("when", "as", *_SUPPOSED):
         return
-    if "as" in s.low[p : p + 6] and cue.verb.lemma in ("quote", "cite", "report"):
+    if cue.verb.lemma == "report" and _as_saying(s, cue):
         return
     speaker, rest = None, p
-    if s.low[p] == "by":
+    behind = next((k for k in range(p + 1, min(s.size, p + 6)) if s.low[k] == "by"), 0) if s.low[p] == "as" else 0
+    if s.low[p] == "by" or behind:
+        p = behind or p
         past = phrase_after(s, p + 1, apposition=False)
         if past is None:
             return
@@ -218,7 +233,7 @@ def _passive(r: Reading, cue: Cue) -> None:
     elif cue.verb.lemma not in lexicon().groups["speechless"]:
         return
     follows = s.low[rest] if rest < s.size else ""
-    pieces = [subject]
+    pieces = [subject, (skip_adjuncts(s, cue.past), behind)] if behind else [subject]
     if s.low[subject[0]] == "it" and follows == "that":
         pieces = [(rest, content_end(s, rest, "t", s.size))]
     elif follows in ("to", "of", "for", "as", "that", "over"):
@@ -246,37 +261,14 @@ def _gerund(r: Reading, cue: Cue) -> None:
     s, before = r.s, cue.first - 1
     if before < 0:
         return
-    w = s.low[before]
-    subject: tuple[int, int] | None = None
-    if w == "as":
-        subject = _quoted(s, before)
-    elif w in (",", "—", "–", "--", "by", "while") or (w == "and" and r.drafts):
-        subject = r.main or main_subject(s, before)
-    elif w in lexicon().groups["documents"]:
-        subject = phrase_before(s, cue.first)
-        if subject and subject[0] > 0 and s.low[subject[0] - 1] in lexicon().groups["issuing"]:
-            subject = main_subject(s, subject[0]) or subject
+    if s.low[before] == "as":
+        subject, start = quoted(s, before), before
     else:
-        subject = phrase_before(s, cue.first)
-        if subject is None or subject[0] < 1 or s.low[subject[0] - 1] != "with":
-            return
-        before = subject[0] - 1
+        subject, start = gerund_subject(s, cue, r.main, bool(r.drafts))
     if subject is None or s.low[subject[0]] in FIRST_PERSON:
         return
     right = complement(s, cue)
     if right is not None:
-        _forward(r, cue, subject, cue.first if w == "," else before, right, confidence=0.75)
-
-
-def _quoted(s: Sentence, mark: int) -> tuple[int, int] | None:
-    """Return who is quoted or cited as saying, before the as at ``mark``."""
-    for k in range(mark - 1, max(-1, mark - 14), -1):
-        if s.low[k] in ("quoted", "cited", "quotes", "quoting"):
-            if k > 0 and s.bits[k - 1] & AUX:
-                head = k
-                while head > 0 and s.bits[head - 1] & (AUX | ADV):
-                    head -= 1
-                return phrase_before(s, head)
-            past = phrase_after(s, k + 1, apposition=False)
-            return (k + 1, min(past, mark)) if past else None
-    return None
+        inserted = s.low[cue.first - 1] == "," and subject[1] == cue.first - 1  # X, noting that …, said
+        limit = _relative_end(s, right.first) if inserted else s.size
+        _forward(r, cue, subject, start, right, limit, confidence=0.75)

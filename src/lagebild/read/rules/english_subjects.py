@@ -1,11 +1,13 @@
 """Whose verb it is: the subject before a cue, around a parenthesis, or behind a relative pronoun."""
 
+from lagebild.read.rules.english_after import phrase_after
 from lagebild.read.rules.english_before import phrase_before
 from lagebild.read.rules.english_cues import Cue
-from lagebild.read.rules.english_lexicon import ADV, AUX, CLAUSE, CONJ, CUE, DET, NEG, PREP, PRON, TIME
+from lagebild.read.rules.english_edges import STOP
+from lagebild.read.rules.english_lexicon import ADV, AUX, CLAUSE, CONJ, CUE, DET, NEG, PREP, PRON, TIME, lexicon
 from lagebild.read.rules.english_sentence import QUOTE, Sentence
 
-__all__ = ["main_subject", "subject_of"]
+__all__ = ["coordinated_subject", "gerund_subject", "main_subject", "quoted", "subject_of"]
 
 _UNREAL = frozenset(("if", "unless", "whether", "lest", "should", "were", "had"))
 _SKIPPED_SUBJECTS = frozenset(
@@ -97,6 +99,13 @@ def _around(s: Sentence, mark: int, lowest: int) -> tuple[int, int, int] | None:
         if clause:
             continue
         end = past if relative or s.low[k + 1].endswith(("ing", "ed")) or s.bits[k + 1] & (PREP | ADV) else mark
+        if (
+            best is not None
+            and first > lowest
+            and low[first - 1] not in STOP
+            and not s.bits[first - 1] & (CONJ | CLAUSE)
+        ):
+            break
         best = (first, end, first)
         if s.capital(first) or s.low[first] in ("the",):
             if first == lowest or low[first - 1] != ",":
@@ -128,4 +137,69 @@ def main_subject(s: Sentence, past: int) -> tuple[int, int] | None:
             if phrase and low[phrase[0]] not in ("i", "we", "you", "there", "what"):
                 return phrase
             return None
+    return None
+
+
+def coordinated_subject(s: Sentence, conjunction: int, lowest: int) -> tuple[int, int] | None:
+    """Return the subject of the clause that the ``conjunction`` goes on, when it is not the main one.
+
+    Seoul protested, but Moscow fired back and denied it: Moscow.
+    """
+    for k in range(conjunction - 1, lowest, -1):
+        if s.low[k] not in ("and", "but", "while", "whereas", ";") or s.verbal(k + 1):
+            continue
+        verb = next((v for v in range(k + 2, conjunction) if _finite(s, v)), None)
+        if verb is None:
+            continue
+        head = verb
+        while head > k and s.bits[head - 1] & (AUX | ADV | NEG) and not s.bits[head - 1] & DET:
+            head -= 1
+        found = phrase_before(s, head, k + 1)
+        return found if found and found[0] == k + 1 else None
+    return None
+
+
+def _finite(s: Sentence, k: int) -> bool:
+    return (s.verbal(k) and not s.capital(k)) or (s.low[k].endswith("ed") and not s.bits[k - 1] & (DET | PREP))
+
+
+def gerund_subject(
+    s: Sentence, cue: Cue, main: tuple[int, int] | None, spoken: bool
+) -> tuple[tuple[int, int] | None, int]:
+    """Return who says what the -ing form of ``cue`` introduces, and where its clause starts.
+
+    ``main`` is the speaker of the main clause, ``spoken`` tells that the sentence has had a cue.
+    """
+    before = cue.first - 1
+    w = s.low[before]
+    if w in (",", "—", "–", "--", "by", "while") or (w == "and" and spoken):
+        found = main or main_subject(s, before)
+        if found is None and w == ",":
+            found = phrase_before(s, before)
+        return found, cue.first if w == "," else before
+    k = before
+    while k > 0 and (s.bits[k] & TIME or s.low[k] == "on"):
+        k -= 1
+    found = phrase_before(s, k + 1)
+    if found is None or found[0] < 1:
+        return (found if s.low[k] in lexicon().groups["documents"] else None), before
+    left = s.low[found[0] - 1]
+    if left == "with":
+        return found, found[0] - 1
+    if s.low[k] not in lexicon().groups["documents"]:
+        return None, before
+    return (main_subject(s, found[0]) or found) if left in lexicon().groups["issuing"] else found, before
+
+
+def quoted(s: Sentence, mark: int) -> tuple[int, int] | None:
+    """Return who is quoted or cited as saying, before the as at ``mark``."""
+    for k in range(mark - 1, max(-1, mark - 14), -1):
+        if s.low[k] in ("quoted", "cited", "quotes", "quoting"):
+            if k > 0 and s.bits[k - 1] & AUX:
+                head = k
+                while head > 0 and s.bits[head - 1] & (AUX | ADV):
+                    head -= 1
+                return phrase_before(s, head)
+            past = phrase_after(s, k + 1, apposition=False)
+            return (k + 1, min(past, mark)) if past else None
     return None
