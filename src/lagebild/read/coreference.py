@@ -41,6 +41,11 @@ class Discourse:
         self._lists = vocabulary(page.language)
         self._heard: list[_Candidate] = []
         self._surnames: dict[str, EntityRef | None] = {}
+        self._people: set[Range] = set()
+
+    def person(self, where: Range | None) -> bool:
+        """Whether one person speaks at ``where``, asked after ``mention``."""
+        return where in self._people
 
     def mention(self, where: Range | None) -> Mention | None:
         """Return the mention at ``where`` with its entity; call in text order."""
@@ -50,6 +55,8 @@ class Discourse:
         text = page.text[where[0] : where[1]]
         told = describe(text, page.language, page.published, _inside(page, where))
         entity = told.entity
+        if told.kind == "person" or told.gender in ("m", "f"):
+            self._people.add(where)
         if (entity is None or entity.id == UNNAMED) and told.kind not in ("pronoun", "relative"):
             entity = self._by_surname(text, where[0]) or entity
         if told.kind == "relative":

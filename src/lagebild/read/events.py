@@ -3,18 +3,21 @@
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from lagebild.model import Event
 from lagebild.read.acts import Act, Vocabulary, ancestors, vocabulary
 from lagebild.read.attribution import Range
 from lagebild.read.dates import first_date
-from lagebild.read.parties import Given, parties
+from lagebild.read.given import Given
+from lagebild.read.parties import parties
 from lagebild.read.passage import Passage
 from lagebild.read.quantities import quantity
 from lagebild.read.roles import roles
 
 __all__ = ["MUTUAL", "SANCTIONED", "Found", "find_event"]
 
+NOTHING = Given()
 SANCTIONED = frozenset({"TRANSFER", "MOBILIZE", "EMPLOY", "TRAIN", "LAUNCH", "SAIL", "FINANCE", "VOTE", "SIGN"})
 MUTUAL = frozenset({"AGREE", "COOPERATE", "CONSULT", "SIGN"})
 _GENERIC = frozenset(
@@ -30,13 +33,11 @@ class Found(Struct, frozen=True):
     span: Range
 
 
-def find_event(passage: Passage, own: tuple[str, ...] = (), accused: tuple[str, ...] = ()) -> Found | None:
-    """Return the most telling event of ``passage``, or none.
+def find_event(passage: Passage, given: Given = NOTHING) -> Found | None:
+    """Return the most telling event of ``passage``, or none; ``given`` fills what the wording leaves out.
 
-    ``own`` is whom "we", "our", "man" and the missing subject of an infinitive stand for; ``accused`` are those who
-    lack in the wording of an accusation ("warf Pjöngjang vor, Granaten geliefert zu haben"). The order of choice:
-    an act that measures test before any other; more parties known; an object named; the order of the table; the
-    order of the text.
+    The order of choice: an act that measures test before any other; more parties known; an object named; the order
+    of the table; the order of the text.
     """
     words = vocabulary(passage.page.language)
     if words is None:
@@ -44,7 +45,7 @@ def find_event(passage: Passage, own: tuple[str, ...] = (), accused: tuple[str, 
     best: tuple[tuple[int, ...], Found] | None = None
     carried: list[str] = []
     for span in _clauses(passage, words):
-        for score, found, subject in _readings(passage, words, span, Given(own, accused, tuple(carried))):
+        for score, found, subject in _readings(passage, words, span, replace(given, carried=tuple(carried))):
             if best is None or score > best[0]:
                 best = (score, found)
             carried = subject or carried
@@ -62,7 +63,7 @@ def _readings(
     kinds = ids | {a for o in ids for a in ancestors(o)}
     act_words = {k for i, j, _ in acts for k in range(i, j)}
     object_words = {k for i, j, _ in objects for k in range(i, j)}
-    parts = roles(passage, words, span, object_words, act_words - object_words, given.own)
+    parts = roles(passage, words, span, object_words, act_words - object_words, given)
     for (_, at), act in sorted({(act.order, i): act for i, _, row in acts for act in row}.items()):
         if act.needs and not act.needs & kinds:
             continue

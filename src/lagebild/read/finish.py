@@ -2,12 +2,15 @@
 
 import hashlib
 
+from msgspec.structs import replace
+
 from lagebild.link import Gazetteer
 from lagebild.model import Claim, Document, Mention, Span
 from lagebild.read.attribution import Attribution, Range
 from lagebild.read.coreference import Discourse
 from lagebild.read.dates import first_date
-from lagebild.read.events import Found, find_event
+from lagebild.read.events import MUTUAL, Found, find_event
+from lagebild.read.given import Given
 from lagebild.read.inheritance import Told, settle_event
 from lagebild.read.page import Page
 from lagebild.read.passage import Passage
@@ -32,7 +35,8 @@ def finish(
         return ()
     page = Page(document, names)
     ids = [_id(document, a) for a in attributions]
-    speakers, addressees = _mentions(page, attributions)
+    discourse = Discourse(page)
+    speakers, addressees = _mentions(discourse, attributions)
     contents = _contents(page, attributions)
     told: list[Told] = []
     claims: dict[int, Claim] = {}
@@ -41,7 +45,13 @@ def finish(
         own = _sides(speakers[i])
         accused = _accused(page, a, addressees[i], own)
         passage = Passage(page, a.content)
-        found = _event_in(page, a, passage, own, tuple(c for m in accused for c in _sides(m)))
+        given = Given(
+            own=own,
+            accused=tuple(c for m in accused for c in _sides(m)),
+            person=discourse.person(a.speaker),
+            commits=a.kind == "reported" and a.cue_stance in ("promise", "agree"),
+        )
+        found = _event_in(page, a, passage, given)
         stance = settle_stance(passage, a, found, own)
         event = settle_event(page, a, passage, found, stance, own, told)
         if event is not None:
@@ -68,9 +78,10 @@ def finish(
     return tuple(claims[i] for i in range(len(attributions)))
 
 
-def _mentions(page: Page, attributions: list[Attribution]) -> tuple[list[Mention | None], list[Mention | None]]:
+def _mentions(
+    discourse: Discourse, attributions: list[Attribution]
+) -> tuple[list[Mention | None], list[Mention | None]]:
     """Speakers and addressees, resolved in the order of the text."""
-    discourse = Discourse(page)
     places = [(r, i, k) for i, a in enumerate(attributions) for k, r in enumerate((a.speaker, a.addressee)) if r]
     found: tuple[list[Mention | None], list[Mention | None]] = ([None] * len(attributions), [None] * len(attributions))
     seen: dict[Range, Mention | None] = {}
@@ -116,21 +127,23 @@ def _sides(mention: Mention | None) -> tuple[str, ...]:
     return entity.countries or ((entity.id,) if entity.schema in ("Organization", "PublicBody") else ())
 
 
-def _event_in(
-    page: Page, attribution: Attribution, passage: Passage, own: tuple[str, ...], accused: tuple[str, ...]
-) -> Found | None:
+def _event_in(page: Page, attribution: Attribution, passage: Passage, given: Given) -> Found | None:
     """The event of the content. Where the content is the whole sentence, the speaker only acts in it if it commits
-    itself or denies, or if no one else does."""
+    itself or denies, or if no one else does; of an agreement the cue may be the act ("signed a treaty")."""
     speaker = attribution.speaker
     inside = speaker is not None and any(a <= speaker[0] and speaker[1] <= b for a, b in attribution.content)
     if inside and speaker is not None and attribution.cue_stance not in _COMMITS:
         rest = tuple(
             r for a, b in attribution.content for r in ((a, min(b, speaker[0])), (max(a, speaker[1]), b)) if r[0] < r[1]
         )
-        found = find_event(Passage(page, rest), (), accused)
+        found = find_event(Passage(page, rest), replace(given, own=()))
         if found and (found.event.actor or found.event.recipient):
             return found
-    return find_event(passage, own, accused)
+    if given.commits and not inside and speaker is not None and attribution.cue is not None:
+        ranges = tuple(sorted({*attribution.content, speaker, attribution.cue}))
+        if (found := find_event(Passage(page, ranges), given)) and found.event.type in MUTUAL:
+            return found
+    return find_event(passage, given)
 
 
 def _contents(page: Page, attributions: list[Attribution]) -> dict[int, list[Range]]:

@@ -60,12 +60,14 @@ def settle_event(
     if stance in _ANSWERS and own:
         ours = [t for t in told if set(own) & _parties(t.event)]
         answered = _completed(event, [t for t in ours if t in related]) or _completed(event, ours)
-        return answered or _some(_with_speaker(event, own))
+        return answered or _some(_with_speaker(event, own) if stance == "deny" else event)
     return _completed(event, near) or _some(event)
 
 
 def _some(event: Event) -> Event | None:
-    return event if event.actor or event.recipient else None
+    """The event unless it says too little: no party, or only one and no object."""
+    told = bool(event.actor) + bool(event.recipient)
+    return event if told and (told == 2 or event.objects) else None
 
 
 def _points_back(passage: Passage) -> bool:
@@ -82,7 +84,14 @@ def _answered(page: Page, at: int, own: tuple[str, ...], told: list[Told]) -> Ev
     for t in reversed(ours):
         if t.stance == "accuse" and number - page.sentence_number(t.at) <= _NEAR:
             return t.event
-    return ours[-1].event if ours else None
+    whole = [
+        t
+        for t in ours
+        if (t.event.recipient or t.event.type in ("LAUNCH", "FINANCE"))
+        and t.event.actor
+        and number - page.sentence_number(t.at) <= _ECHO
+    ]
+    return (whole or ours)[-1].event if ours else None
 
 
 def _narrated(page: Page, at: int, own: tuple[str, ...]) -> Event | None:

@@ -1,25 +1,16 @@
 """Who acts and who receives, by the frame of the act (data/acts_de.yaml explains the frames)."""
 
-from msgspec import Struct
-
 from lagebild.read.acts import Act, Vocabulary
 from lagebild.read.attribution import Range
+from lagebild.read.given import Given
 from lagebild.read.passage import Passage
 from lagebild.read.roles import Roles
 
-__all__ = ["Given", "parties"]
+__all__ = ["parties"]
 
 _COUNCILS = ("un-sc", "un-ga")
 _NO_PARTY = ("un", "iaea", "ohchr", "msmt")  # bodies that watch rather than trade
 _SERVED = ("beliefert", "versorgt", "ausgerüstet", "aufgerüstet", "supplied", "armed", "equipped")
-
-
-class Given(Struct, frozen=True):
-    """Who stands ready where the wording names no one: the speaker's side, the accused, the subject before."""
-
-    own: tuple[str, ...] = ()
-    accused: tuple[str, ...] = ()
-    carried: tuple[str, ...] = ()
 
 
 def parties(
@@ -45,7 +36,7 @@ def parties(
         return _had(parts, list(parts.by) or subject or list(agents))
     subject, others = [w for w in subject if not _watches(w)], [w for w in others if not _watches(w)]
     if act.frame == "receive":
-        getter = subject or agents or parts.to
+        getter = agents or subject or parts.to
         giver = [c for c in parts.source or parts.origin or others or parts.at if c not in getter]
         return giver, getter
     if act.frame == "host":
@@ -99,6 +90,8 @@ def _silent(passage: Passage, words: Vocabulary, span: Range, at: int, given: Gi
     """Whom a missing subject means: the one before, or the speaker where an infinitive or -ing form asks for one."""
     if given.accused:
         return list(given.accused)
+    if given.commits and not given.carried:
+        return list(given.own)
     lower = passage.lower
     if passage.page.language == "de":
         unsaid = any(_infinitive(passage, k, span[1]) for k in range(*span))

@@ -5,6 +5,7 @@ from msgspec import Struct, field
 from lagebild.link import Naming
 from lagebild.read.acts import Vocabulary
 from lagebild.read.attribution import Range
+from lagebild.read.given import Given
 from lagebild.read.passage import Passage
 
 __all__ = ["Roles", "roles"]
@@ -16,6 +17,7 @@ _GOVERNORS = ("to", "from", "by", "with", "against", "at")
 _DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "our"})
 _ARTICLES = frozenset({"the", "die", "der", "den", "dem", "das", "auch", "also"})
 _EXPLETIVE_DE = ("gib", "geb", "gäb", "gab", "sei", "ist", "war", "handel", "geh", "komm")
+_THERE_IS = frozenset({"gebe", "gibt", "gäbe", "gab", "gegeben"})
 _EXPLETIVE_EN = frozenset({"is", "was", "would", "s", "seems", "appears", "may"})
 
 
@@ -39,15 +41,14 @@ class Roles(Struct):
         return [*self.subject, *self.bare, *self.with_, *self.to, *self.owner, *self.by, *self.origin]
 
 
-def roles(
-    passage: Passage, words: Vocabulary, span: Range, objects: set[int], acts: set[int], own: tuple[str, ...]
-) -> Roles:
+def roles(passage: Passage, words: Vocabulary, span: Range, objects: set[int], acts: set[int], given: Given) -> Roles:
     """Give each state named in the words ``span`` of ``passage`` its part.
 
-    ``objects`` and ``acts`` are the positions of words that name goods or acts; ``own`` is whom "we", "our", "man"
-    stand for.
+    ``objects`` and ``acts`` are the positions of words that name goods or acts; "we", "our", "man" stand for
+    ``given.own``, and so does "it" where no person speaks.
     """
     found = Roles()
+    own = given.own
     first, after = span
     sets = words.sets
     phrases = {i: j for i, j, kinds in words.marks.find(passage.lower, first, after) if "self_phrases" in kinds}
@@ -67,7 +68,9 @@ def roles(
                     found.place = found.place or naming.text
                 last = (end, part)
             i = max(end, i + 1)
-        elif own and (i in phrases or word in sets["self"] or (word in sets["self_weak"] and not _idle(passage, i))):
+        elif own and (
+            i in phrases or word in sets["self"] or (word in sets["self_weak"] and not _idle(passage, i, given.person))
+        ):
             end = phrases.get(i, i + 1)
             part = _part(passage, words, (i, end), None, span, objects, acts, found)
             if part is not None:
@@ -136,7 +139,8 @@ def _governor(passage: Passage, words: Vocabulary, start: int, first: int) -> st
             if word in sets[kind]:
                 infinitive = word == "to" and k + 1 < start and passage.lower[k + 1] not in _DETERMINERS
                 return "" if infinitive else kind
-        if passage.page.language == "de" and passage.cased[k][0].isupper():
+        noun = passage.page.language == "de" and passage.cased[k][0].isupper()
+        if noun and not (start in passage.named and passage.named[start][0].form == "place" and k == start - 1):
             return ""
         if passage.page.language == "en" and k < start - 1 and word in words.sets["passive"]:
             return ""
@@ -155,13 +159,14 @@ def _joined(passage: Passage, words: Vocabulary, i: int, last: tuple[int, list[s
     return last[1] if conjunction and all(w in _ARTICLES for w in rest) else None
 
 
-def _idle(passage: Passage, i: int) -> bool:
-    """Whether "it"/"es" stands for nothing: "es gibt", "it is true"."""
+def _idle(passage: Passage, i: int, person: bool) -> bool:
+    """Whether "it"/"es" does not stand for the speaker: "es gibt", "it is true", or a person speaks."""
     lower = passage.lower
-    if passage.cased[i] == "IT":
+    if passage.cased[i] == "IT" or (person and lower[i] in ("it", "es", "its")):
         return True
     following = lower[i + 1] if i + 1 < len(lower) else ""
     if lower[i] == "es":
         before = lower[i - 1] if i else ""
-        return following.startswith(_EXPLETIVE_DE) or before.startswith(_EXPLETIVE_DE)
+        there_is = any(w in _THERE_IS for w in lower[i + 1 : i + 15])
+        return there_is or following.startswith(_EXPLETIVE_DE) or before.startswith(_EXPLETIVE_DE)
     return lower[i] == "it" and following in _EXPLETIVE_EN
