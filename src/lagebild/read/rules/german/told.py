@@ -51,13 +51,13 @@ def _part(view: View, verb: Verb, found: list[Verb]) -> tuple[int, int]:
 def free(view: View, flow: Flow) -> list[Draft]:
     """Konjunktiv without a reporting clause goes on with the last speaker."""
     last = flow.last
-    if last is None or last.speaker is None or flow.age > 4:
+    if last is None or last.speaker is None or flow.age > 2:
         return []
     mood = reported_mood(view)
     if mood == 2 or (mood == 1 and flow.age <= 1):
-        trust = 0.75 - 0.1 * flow.age - (0.15 if mood == 1 else 0.0)
-    elif flow.age <= 2 and hearsay(view):
-        trust = 0.3
+        trust = 0.9 - 0.2 * flow.age - (0.15 if mood == 1 else 0.0)
+    elif flow.age <= 1 and last.kind in ("indirect", "reported") and hearsay(view):
+        trust = 0.35
     else:
         return []
     whole = (view.tokens.start[view.at[0]], view.tokens.end[view.to[-1] - 1])
