@@ -86,12 +86,15 @@ def _bare(tokens: Tokens, first: int, past: int) -> Range | None:
 
 def _carry(flow: Flow, found: list[Draft], drafts: list[Draft], number: int) -> None:
     """Let the sentence's main speaker go on; join free indirect speech over sentences."""
-    if len(found) == 1 and found[0].kind == "free_indirect":
+    if found[0].kind == "free_indirect":
         if flow.free is not None and flow.at == number - 1 and flow.free.speaker == found[0].speaker:
             flow.free.content = [(flow.free.content[0][0], found[0].content[-1][1])]
+            for draft in found[1:]:
+                draft.parent = flow.free
+            drafts.extend(found[1:])
         else:
             flow.free = found[0]
-            drafts.append(found[0])
+            drafts.extend(found)
         flow.at, flow.age = number, 0
         return
     drafts.extend(found)

@@ -5,7 +5,7 @@ from lagebild.read.rules.german.cues import Verb
 from lagebild.read.rules.german.draft import Draft, Flow
 from lagebild.read.rules.german.mood import hearsay, reported_mood
 from lagebild.read.rules.german.phrases import Phrase
-from lagebild.read.rules.german.quoted import calling
+from lagebild.read.rules.german.quoted import calling, is_speech
 from lagebild.read.rules.german.view import View
 
 __all__ = ["free", "reported"]
@@ -61,4 +61,10 @@ def free(view: View, flow: Flow) -> list[Draft]:
     else:
         return []
     whole = (view.tokens.start[view.at[0]], view.tokens.end[view.to[-1] - 1])
-    return [Draft("free_indirect", [whole], last.speaker, pronoun=last.pronoun, confidence=trust)]
+    draft = Draft("free_indirect", [whole], last.speaker, pronoun=last.pronoun, confidence=trust)
+    quoted = [j for j, kind in enumerate(view.kind) if kind == "Q" and is_speech(view, j, nested=True)]
+    out = [draft]
+    for j in quoted:
+        out.append(Draft("direct", [view.chars(j, j + 1)], last.speaker, parent=draft, pronoun=last.pronoun))
+        out[-1].confidence = trust - 0.05
+    return out
