@@ -54,6 +54,17 @@ def _one(text: str) -> Attribution:
         ("A statement published by KCNA said the test was a success.", "A statement published by KCNA", "said", "the test was a success"),
         ("Washington said in a statement on Monday that it had proof.", "Washington", "said", "that it had proof"),
         ("Peskov went on to say that the treaty was clear.", "Peskov", "say", "that the treaty was clear"),
+        ("Under these terms, he said, Russia sees no value in it.", "he", "said", "Under these terms|Russia sees no value in it"),
+        ("The newspaper carried a commentary accusing Seoul of hysteria.", "The newspaper", "accusing", "Seoul of hysteria"),
+        ("South Korean lawmakers briefed by the agency said that Kim had lied.", "South Korean lawmakers briefed by the agency", "said", "that Kim had lied"),
+        ("A ministry official told Reuters Pyongyang should be isolated.", "A ministry official", "told", "Pyongyang should be isolated"),
+        ("The Pentagon refused to confirm or deny it.", "The Pentagon", "refused", "to confirm or deny it"),
+        ("The resolution was condemned as illegal by Pyongyang.", "Pyongyang", "condemned", "The resolution|as illegal"),
+        ("“They want no witnesses,” one said.", "one", "said", "“They want no witnesses,”"),
+        ("Ties with Russia, which Seoul said violated resolutions, go on.", "Seoul", "said", "Ties with Russia|violated resolutions"),
+        ("Lavrov rejected as absurd the idea of a withdrawal.", "Lavrov", "rejected", "as absurd the idea of a withdrawal"),
+        ("Kremlin: Treaty Is Not Aimed At Anyone", "Kremlin", ":", "Treaty Is Not Aimed At Anyone"),
+        ("''It is over,'' Wood said.", "Wood", "said", "''It is over,''"),
         ("Asked about it, Peskov said Moscow would decide.", "Peskov", "said", "Moscow would decide"),
     ],
 )  # fmt: skip
@@ -115,6 +126,27 @@ def test_but_clause_has_its_own_speaker() -> None:
         ("Moscow", "denied", "that shells were sent"),
         ("Seoul", "alleged", "that trains had crossed"),
     ]
+
+
+def test_clause_of_another_subject_keeps_its_verbs() -> None:
+    """A verb joined to another subject's clause belongs to that subject, not to the first speaker."""
+    text = "Seoul protested that drones came, but Moscow fired missiles and denied it."
+    assert _told(text)[-1] == ("Moscow", "denied", "it")
+
+
+def test_participle_between_subject_and_verb() -> None:
+    """X, noting that A, expressed B: both are X's, each with its own content."""
+    text = "Hwang, noting that the mandate was technical, expressed regret over the vote."
+    assert _told(text) == [
+        ("Hwang", "noting", "that the mandate was technical"),
+        ("Hwang", "expressed", "regret over the vote"),
+    ]
+
+
+def test_inference_of_a_thing_is_no_statement() -> None:
+    """What an event shows, in somebody's words, is not said by the event."""
+    text = "Woodward said the veto showed that Russia had no interest."
+    assert [speaker for speaker, _, _ in _told(text)] == ["Woodward"]
 
 
 def test_nested_statement_points_at_the_outer_one() -> None:

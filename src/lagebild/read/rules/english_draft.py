@@ -92,6 +92,11 @@ class Reading:
         quoted = sum(s.end[k] - s.start[k] for k in range(first, past) if s.low[k] == QUOTE)
         return quoted > 0.75 * (s.end[past - 1] - s.start[first])
 
+    def inside(self, item: int, drafts: list[Draft] | None = None) -> bool:
+        """Tell whether ``item`` stands in content that was read before."""
+        known = self.drafts if drafts is None else drafts
+        return any(not d.trailing and d.piece[0] <= item < d.piece[1] for d in known)
+
     def cut(self, start: int) -> None:
         """End the contents before, when the clause at ``start`` is coordinated with their cues, not part of them."""
         s = self.s

@@ -1,6 +1,6 @@
 """The edges of an English noun phrase: what is trimmed off, and what cannot be one at all."""
 
-from lagebild.read.rules.english_lexicon import ADV, AUX, CLAUSE, CONJ, DET, NEG, PREP, PRON, TIME, lexicon
+from lagebild.read.rules.english_lexicon import ADV, AUX, CLAUSE, CONJ, CUE, DET, NEG, PREP, PRON, TIME, lexicon
 from lagebild.read.rules.english_sentence import QUOTE, Sentence
 
 __all__ = ["MONTH_NAMES", "ONE_WORD", "STOP", "nominal", "trim_left", "trim_right"]
@@ -103,6 +103,8 @@ def nominal(s: Sentence, first: int, past: int) -> bool:
         return False
     if past - first == 1:
         b, w = bits[first], low[first]
+        if b & CUE and not s.capital(first) and s.verbal(first):
+            return False
         if b & PRON or b & DET:
             return w not in ("there", "what", "a", "an", "the", "no", "its", "my", "your", "our", "every")
         if b & (AUX | PREP | CONJ | ADV | NEG | CLAUSE | TIME) and not (w in MONTH_NAMES and s.capital(first)):

@@ -32,6 +32,8 @@ _CLASSES = {
 }
 _GROUPS = (
     "nounlike",
+    "inferring",
+    "informants",
     "outlets",
     "plain",
     "labels",

@@ -83,8 +83,7 @@ def _verb(r: Reading, cue: Cue) -> None:
             return
         limit = _relative_end(s, right.first) if relative else s.size
         _forward(r, cue, subject, start, right, limit, gap)
-        nested = any(not d.trailing and d.piece[0] <= start < d.piece[1] for d in r.drafts[:-1])
-        if not relative and not (nested and r.main):
+        if not relative and not (r.main and r.inside(start, r.drafts[:-1])):
             r.main = subject
 
 
@@ -157,6 +156,8 @@ def _forward(
         ["be", "identified"],
     ):
         return
+    if r.inside(start) and _infers(s, cue, subject):
+        return
     if "l" in cue.verb.frames and r.drafts and r.pronoun(subject) and start - r.drafts[-1].piece[0] in (0, 1):
         return  # said he hoped: the statement is the outer one
     r.cut(start)
@@ -179,6 +180,14 @@ def _forward(
         addressee=right.addressee if frame in "jotw" or stance in _AT_SOMEONE else None,
     )
     r.consumed = min(past, right.first + 4) if frame == "e" else cue.past
+
+
+def _infers(s: Sentence, cue: Cue, subject: tuple[int, int] | None) -> bool:
+    """Tell what a thing shows from what a document or an expert shows."""
+    groups = lexicon().groups
+    if subject is None or cue.verb.lemma not in groups["inferring"]:
+        return False
+    return groups["informants"].isdisjoint(s.low[slice(*subject)])
 
 
 def _sure(s: Sentence, cue: Cue, right: Complement, stance: str) -> float:
