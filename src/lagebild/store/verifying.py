@@ -46,10 +46,13 @@ def _problems(folder: Path, against: Path | None, *, quiet: bool) -> Iterator[Pr
     logs = LogCheck(folder, files, _WAIT)
     try:
         with faults(folder):
-            yield from logs.problems(against)
+            if (folder / DATABASE).is_file():
+                yield from logs.problems(against)
+            else:
+                yield Problem(DATABASE, "missing")
     except LagebildError as problem:
         logs.complete = False
-        yield Problem(DATABASE, str(problem))
+        yield Problem(DATABASE, str(problem).removeprefix(f"{folder}: ").removesuffix("; run verify"))
     except Exception as problem:  # a damaged file may lead SQLite's drivers into any error: that too is a finding
         logs.complete = False
         yield Problem(DATABASE, f"cannot be read on: {type(problem).__name__}: {problem}")
@@ -59,8 +62,8 @@ def _problems(folder: Path, against: Path | None, *, quiet: bool) -> Iterator[Pr
 
 def _seal(folder: Path, *, sealed: bool, quiet: bool) -> Iterator[Problem]:
     if not (folder / DATABASE).is_file():
-        yield Problem(DATABASE, "missing")
-    elif sealed:
+        return
+    if sealed:
         try:
             if not seal_holds(folder):
                 yield Problem(SEAL, f"{DATABASE} is not byte for byte what was sealed, or the seal was changed")

@@ -26,22 +26,26 @@ class LogCheck:
         self.complete = False
 
     def problems(self, against: Path | None) -> Iterator[Problem]:
-        """What differs. Raises LagebildError or SQLite's errors when the database cannot be read on."""
-        yield from self._structure()
+        """What differs, entries first. Raises LagebildError or SQLite's errors where the database cannot be read on."""
+        self._measure()
         self.complete = True
         yield from self._log("evidence", EvidenceCheck(self._files).problems)
         yield from self._log("custody", _receipt)
         yield from self._custody()
         if against is not None:
             yield from self._export(against)
+        yield from self._structure()
 
-    def _structure(self) -> Iterator[Problem]:
+    def _measure(self) -> None:
         with self._engine.connect() as connection:
             connection.exec_driver_sql("BEGIN")  # all sizes at one moment
             for log in LOGS:
                 ends = select(func.max(ENTRIES[log].c.seq) + 1).union(select(func.max(HEADS[log].c.size)))
                 self._sizes[log] = max(size or 0 for size in connection.execute(ends).scalars())
             connection.exec_driver_sql("COMMIT")
+
+    def _structure(self) -> Iterator[Problem]:
+        with self._engine.connect() as connection:
             question = text("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
             triggers = {str(name): sql for name, sql in connection.execute(question)}
             damage = [said for (said,) in connection.execute(text("PRAGMA integrity_check(10)")) if said != "ok"]
