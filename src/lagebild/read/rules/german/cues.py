@@ -173,7 +173,7 @@ def _build(view: View, cue: Cue, k: int, at: int, verb: int, last: int, passive:
     elif cue.lemma in ("heißen", "verlauten", "stehen", "hervor|gehen"):
         speaker = _document(view, seg.a, seg.b) or _document_before(view, k)
     else:
-        speaker = subject(view, n, verb, cue.lemma in DATIVE)
+        speaker = subject(view, n, verb, cue.lemma in DATIVE, cue.lemma not in words.WITH_VON)
     negated = any(view.low[j] in _NEGATION for j in range(seg.a, seg.b)) and not set(cue.needs) & _NEGATION
     if negated and not passive:
         negated = _negates(view, seg.a, seg.b, speaker)

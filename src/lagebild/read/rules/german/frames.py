@@ -9,12 +9,8 @@ from lagebild.read.rules.german.view import View
 
 __all__ = ["OPENERS", "Frame", "frames"]
 
-OPENERS = frozenset(
-    ["laut", "nach", "zufolge", "gemäß", "so", "demnach", "danach", "wonach", "demzufolge", "ausweislich"]
-)
-_TAKEN_BACK = frozenset(
-    ["ansicht", "meinung", "auffassung", "überzeugung", "einschätzung", "vernehmen", "dafürhalten", "ermessen"]
-)
+OPENERS = frozenset("laut nach zufolge gemäß so demnach danach wonach demzufolge ausweislich aus".split())  # noqa: SIM905
+_ENDINGS = ("angaben", "bericht", "berichten", "meldungen")
 
 
 class Frame(NamedTuple):
@@ -61,7 +57,7 @@ def _gemaess(view: View, i: int) -> Frame | None:
 def _nach(view: View, i: int) -> Frame | None:
     """ "nach Angaben von X", "nach Ansicht der Y"; and taken back: "seiner Meinung nach"."""
     low, kind = view.low, view.kind
-    if i and low[i - 1] in _TAKEN_BACK and kind[i - 1] == "C":
+    if i and low[i - 1] in lexicon().taken_back and kind[i - 1] == "C":
         a = i - 1
         while (
             a > 0
@@ -73,31 +69,16 @@ def _nach(view: View, i: int) -> Frame | None:
             a -= 1
         return Frame(a, i + 1, Phrase(a, i, low[a] in ("seiner", "ihrer")), i, 0.8, "nach")
     stop = _stop(view, i)
-    sources = lexicon().sources
     j = i + 1
     while j < stop and j < i + 7 and kind[j] in "wd":
         if low[j] in words.PREPOSITIONS:
             return None
         j += 1
-    if j >= stop or kind[j] != "C" or not (low[j] in sources or low[j].endswith(("angaben", "bericht", "berichten"))):
+    if j >= stop or kind[j] != "C":
         return None
-    if (
-        low[i + 1] in ("dem", "der", "den", "einem", "einer", "diesem", "dieser")
-        and low[j]
-        in (
-            "bericht",
-            "urteil",
-            "umfrage",
-            "vorstellung",
-            "untersuchung",
-            "auswertung",
-            "analyse",
-            "ermittlungen",
-            "wissen",
-        )
-        and low[i + 1] in ("dem", "der", "den")
-        and low[j] in ("urteil", "vorstellung", "untersuchung", "auswertung")
-    ):
+    lex = lexicon()
+    bare = j == i + 2 and low[i + 1] in ("dem", "der", "den")
+    if not (low[j] in lex.sources or low[j].endswith(_ENDINGS) or (low[j] in lex.some_sources and not bare)):
         return None
     phrase = noun_phrase(view, i + 1, stop, True, True)
     if phrase is None:
@@ -106,12 +87,24 @@ def _nach(view: View, i: int) -> Frame | None:
     return Frame(i, phrase.b, phrase, i, 0.85, "nach")
 
 
+def _aus(view: View, i: int) -> Frame | None:
+    """ "aus Sicht der USA", "aus russischer Sicht"."""
+    stop = _stop(view, i)
+    j = i + 1
+    while j < stop and j < i + 4 and view.kind[j] == "w":
+        j += 1
+    if j >= stop or view.low[j] != "sicht":
+        return None
+    phrase = noun_phrase(view, i + 1, stop, True, True)
+    return Frame(i, phrase.b, phrase, i, 0.7, "aus") if phrase is not None else None
+
+
 def _zufolge(view: View, i: int) -> Frame | None:
     k = view.segment_of(i)
     if k < 0:
         return None
     low_limit = max(view.segments[k].a, i - 12)
-    best: Phrase | None = None
+    best: Phrase | None = Phrase(i - 1, i, True) if view.low[i - 1] in ("ihm", "ihr", "ihnen") else None
     for a in range(low_limit, i):
         if a > low_limit and view.kind[a] == "C" and view.kind[a - 1] == "C" and best is None:
             continue
@@ -187,6 +180,7 @@ _READ = {
     "laut": _laut,
     "ausweislich": _laut,
     "nach": _nach,
+    "aus": _aus,
     "zufolge": _zufolge,
     "gemäß": _gemaess,
     "so": _so,

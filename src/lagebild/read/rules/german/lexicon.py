@@ -28,11 +28,13 @@ class Form(NamedTuple):
 
 
 class Lexicon(NamedTuple):
-    """Forms by lower-cased word; ``sources`` are the nouns of "nach Angaben", ``nouns`` the stance by noun."""
+    """Forms by lower-cased word; the nouns that name a source behind "nach"; ``nouns``: the stance by noun."""
 
     forms: dict[str, tuple[Form, ...]]
     particles: frozenset[str]
     sources: frozenset[str]
+    some_sources: frozenset[str]
+    taken_back: frozenset[str]
     nouns: dict[str, str]
 
 
@@ -57,7 +59,12 @@ def lexicon() -> Lexicon:
                 forms.setdefault(form, []).append(Form(cue, part))
     nouns = {noun: stance for stance, words in data["nouns"].items() for noun in words.split()}
     ranked = {w: tuple(sorted(fs, key=_rank)) for w, fs in forms.items()}
-    return Lexicon(ranked, frozenset(particles), frozenset(data["sources"]["nach"].split()), nouns)
+    return Lexicon(
+        ranked,
+        frozenset(particles),
+        *(frozenset(data["sources"][name].split()) for name in ("nach", "nach_some", "taken_back")),
+        nouns,
+    )
 
 
 def _rank(form: Form) -> float:

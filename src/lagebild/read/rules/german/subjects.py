@@ -16,10 +16,11 @@ def main_subject(view: View, k: int) -> Phrase | None:
     return None
 
 
-def subject(view: View, segment: int, verb: int, dative: bool = False) -> Phrase | None:
+def subject(view: View, segment: int, verb: int, dative: bool = False, tail: bool = True) -> Phrase | None:
     """Return the subject of the finite verb at item ``verb``, in its clause or, past appositions, before it.
 
-    With ``dative`` the verb takes one, so "der …" behind the subject is no genitive.
+    With ``dative`` the verb takes one, so "der …" behind the subject is no genitive; without ``tail`` "von …" is the
+    verb's.
     """
     seg = view.segments[segment]
     a = seg.a
@@ -32,7 +33,7 @@ def subject(view: View, segment: int, verb: int, dative: bool = False) -> Phrase
             if view.kind[j] == "w" and view.verblike(j):
                 return subject(view, segment, j)
     after = skip(view, verb + 1, seg.b)
-    behind = noun_phrase(view, after, seg.b, genitive=not dative)
+    behind = noun_phrase(view, after, seg.b, tail=tail, genitive=not dative)
     if a < verb:
         while a < verb - 1 and view.low[a] in ("auch", "selbst", "sogar", "nur", "allein"):
             a += 1
@@ -111,7 +112,9 @@ def _is_object(view: View, front: Phrase, behind: Phrase, dative: bool) -> bool:
         return True
     if behind.pronoun:
         return view.low[behind.a] != "sie" or within[0] != "der"
-    return head in words.TIMES
+    if dative or view.low[behind.a] != "der" or within[0] == "der" or behind.b - behind.a < 2:
+        return head in words.TIMES
+    return view.low[behind.a + 1].endswith(("de", "te", "e"))  # "der neue …": masculine, so it is the subject
 
 
 def _verb_final(view: View, segment: int, a: int, verb: int) -> Phrase | None:
@@ -129,7 +132,10 @@ def _verb_final(view: View, segment: int, a: int, verb: int) -> Phrase | None:
     elif low[a] in words.SUBORDINATORS:
         a += 1
     start = skip(view, a, verb)
-    return noun_phrase(view, start, verb)
+    found = noun_phrase(view, start, verb)
+    if found is None and low[a - 1] == "wie" and a <= start < verb <= start + 4 and not words.closed(low[start]):
+        return Phrase(start, verb)  # "wie t-online.de berichtet"
+    return found
 
 
 def _with_apposition(view: View, segment: int, phrase: Phrase | None) -> Phrase | None:

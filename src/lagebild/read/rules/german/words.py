@@ -38,6 +38,7 @@ __all__ = [
     "TOLD",
     "UNVERBAL",
     "WITH_BE",
+    "WITH_VON",
     "WORDING_VERBS",
     "adjective",
     "closed",
@@ -75,6 +76,7 @@ TIMES = _WORDS["times"]
 AMBIGUOUS = _WORDS["ambiguous"]
 UNVERBAL = _WORDS["unverbal"]
 TOLD = _WORDS["told"]
+WITH_VON = _WORDS["with_von"]
 WITH_BE = _WORDS["with_be"]
 WORDING_VERBS = _WORDS["wording_verbs"]
 
