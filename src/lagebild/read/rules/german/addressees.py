@@ -9,6 +9,9 @@ __all__ = ["DATIVE", "addressee"]
 
 # the other party stands in the dative: "wirft Nordkorea vor"
 DATIVE = words.DATIVE_VERBS
+_DATIVES = frozenset(
+    ("dem", "der", "den", "einem", "einer", "ihm", "ihr", "ihnen", "seinem", "seiner", "ihrem", "ihrer")
+)
 _BY = {"appellieren": ("an",), "fordern": ("von", "vom"), "verlangen": ("von", "vom"), "erheben": ("gegen",)}
 
 
@@ -27,27 +30,20 @@ def addressee(view: View, cue: Cue, a: int, b: int, verb: int, speaker: Phrase |
         if front is not None:
             return front
     found = _behind(view, verb, b, speaker)
+    if found is not None and dative and cue.stance != "accuse" and view.low[found.a] not in _DATIVES:
+        return None
     return found if found is not None else _split(view, speaker, verb) if dative else None
 
 
 def _behind(view: View, verb: int, b: int, speaker: Phrase | None) -> Phrase | None:
-    i = verb + 1
-    while i < b:
-        if speaker is not None and speaker.a <= i < speaker.b:
-            i = speaker.b
-            continue
-        i = skip(view, i, b)
-        if i >= b or (speaker is not None and speaker.a <= i < speaker.b):
-            if i >= b:
-                return None
-            continue
-        if view.low[i] in ("ihm", "ihr", "ihnen", "ihn", "sie"):
-            return Phrase(i, i + 1, True)
-        found = noun_phrase(view, i, b, True, False)
-        if found is not None:
-            return found
-        i += 1
-    return None
+    i = skip(view, verb + 1, b)
+    while i < b and speaker is not None and speaker.a <= i < speaker.b:
+        i = skip(view, speaker.b, b)
+    if i >= b:
+        return None
+    if view.low[i] in ("ihm", "ihr", "ihnen", "ihn", "sie"):
+        return Phrase(i, i + 1, True)
+    return noun_phrase(view, i, b, True, False) if view.kind[i] != "Q" else None
 
 
 def _split(view: View, speaker: Phrase | None, verb: int) -> Phrase | None:

@@ -98,6 +98,8 @@ def _around(view: View, k: int) -> set[str]:
 def _particle(view: View, i: int, k: int, particle: str) -> int:
     """Find the split-off particle at the end of the clause, past clauses pushed in between."""
     low = view.low
+    if i > view.segments[k].a and low[i - 1] == particle:  # "wie der Kreml bekannt gab"
+        return i
     for n in range(k, min(k + 4, len(view.segments))):
         seg = view.segments[n]
         if n > k and seg.type in ("main",):

@@ -43,7 +43,9 @@ def noun_phrase(
     if first in words.NOT_SUBJECT or first in words.DETERMINERS:
         if first in words.NOT_SUBJECT and not oblique:
             return None
-        j += 1
+        j = _inserted(view, j + 1, stop)
+    elif kind[i] == "w" and (first in words.CUES or words.strong(first)):
+        return None
     j = _heads(view, j, stop)
     if j < 0:
         if (
@@ -53,6 +55,19 @@ def noun_phrase(
             return Phrase(i, i + 1, True)
         return None
     return Phrase(i, _extend(view, j, stop, tail, genitive))
+
+
+def _inserted(view: View, j: int, stop: int) -> int:
+    """Skip what an attribute brings along: "ein [im März] veröffentlichter Bericht"."""
+    low, kind = view.low, view.kind
+    if j >= stop or kind[j] != "w" or low[j] not in words.PREPOSITIONS:
+        return j
+    end = skip(view, j, stop)
+    while j < end < stop and kind[end] in "CdQP":
+        end += 1
+    if end > j and end + 1 < stop and kind[end] == "w" and words.adjective(low[end]) and kind[end + 1] in "wC":
+        return end
+    return j
 
 
 def _heads(view: View, j: int, stop: int) -> int:
@@ -66,6 +81,8 @@ def _heads(view: View, j: int, stop: int) -> int:
         if k == "d" or (k == "w" and words.adjective(low[j]) and not (view.finite(j) and low[j] in words.KONJUNKTIV)):
             if low[j] in words.PREPOSITIONS or low[j] in words.PRONOUNS or low[j] in words.NOT_SUBJECT:
                 return -1
+            if kind[j - 1] == "w" and low[j - 1] == "und" and low[j] in words.CUES:
+                return -1  # "Lin Jian und lehnte …"
             j += 1
         elif k == "w" and low[j] in ("und", "oder", "rund", "etwa", "sehr", "als", "bis", "über", "mehr", "so"):
             j += 1
@@ -114,7 +131,7 @@ def _extend(view: View, j: int, stop: int, tail: bool, genitive: bool) -> int:
             return j
         w = low[j]
         if kind[j] == "w" and w in words.GENITIVE and (genitive or w in ("des", "eines")):
-            end = _heads(view, j + 1, stop)
+            end = _heads(view, _inserted(view, j + 1, stop), stop)
             if end < 0 or low[j + 1] in words.TOLD or (w == "der" and low[end - 1] in words.TOLD):
                 return j
             j = end
@@ -185,7 +202,7 @@ def one_noun(view: View, j: int, stop: int) -> int:
     if j >= stop or kind[j] not in "CQ":
         return -1
     j += 1
-    while j < stop and kind[j] in "QP":
+    while j < stop and (kind[j] in "QP" or (kind[j] == "C" and (low[j - 1][-1] == "s" or view.kind[j - 1] in "QP"))):
         j += 1
     while j + 1 < stop and kind[j] == "w" and low[j] in ("des", "eines"):
         end = one_noun(view, j + 1, stop)

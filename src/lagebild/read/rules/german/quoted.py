@@ -19,6 +19,9 @@ def calling(view: View, verb: Verb) -> str:
         nouns = lexicon().nouns
         if any(nouns.get(view.low[j]) == "accuse" for j in range(seg.a, seg.b) if view.kind[j] == "C"):
             return "deny"
+        said = view.tokens.low[view.at[verb.verb] : view.to[seg.b - 1]]
+        if not words.UNTRUE.isdisjoint(said):
+            return "deny"
     return verb.cue.stance
 
 

@@ -104,6 +104,8 @@ def _from_verb(view: View, verb: Verb, speaker: Phrase | None, content: Content)
         parent = _made(view, verb, "indirect", ranges, trust).said_by(view, speaker)
         if verb.negated and parent.stance == "assert" and view.low[a] in words.ASKING and view.low[a] != "dass":
             parent.stance, parent.negated = "decline", False
+        if parent.stance == "deny" and _answers(view, verb, a):
+            parent.stance = "assert"
         out.append((a, b, parent))
     if content.noun >= 0 and parent is not None:
         noun_stance = lexicon().nouns[view.low[content.noun]]
@@ -120,6 +122,13 @@ def _from_verb(view: View, verb: Verb, speaker: Phrase | None, content: Content)
             draft.parent = parent
             out.append((j, j + 1, draft.said_by(view, speaker)))
     return out
+
+
+def _answers(view: View, verb: Verb, a: int) -> bool:
+    """ "widersprach: Kim habe …", "wies das zurück, er sei …": what follows is held against it, not denied."""
+    k = view.segment_of(a)
+    answering = verb.cue.lemma in ("widersprechen", "entgegen|treten", "zurück|weisen")
+    return k > verb.segment and (view.segments[k].cut == ":" or (answering and view.segments[k].type == "main"))
 
 
 def _nest(drafts: list[Draft]) -> None:

@@ -194,12 +194,15 @@ class View:
             return False
         if not (words.finite(low[last]) or low[last].endswith(("t", "en", "te", "e"))):
             return False
-        j = i + 1
-        while j < b and (kind[j] in "wd") and not words.finite(low[j]):
-            j += 1
-        while j < b and kind[j] in "CdQP":
-            j += 1
-        return not (j < last and kind[j] == "w" and words.finite(low[j]) and j > i + 1 and kind[j - 1] in "CdQP")
+        if words.strong(low[last]):
+            return True
+        # "die Lage der Stadt sei ernst gewesen": a finite verb behind a noun and before the end makes a main clause
+        return not any(kind[j] == "w" and kind[j - 1] in "CdQP" and self._certain(j) for j in range(i + 2, last))
+
+    def _certain(self, j: int) -> bool:
+        """Tell whether item ``j`` is a finite verb beyond doubt, or a weak past with no noun to belong to."""
+        low = self.low[j]
+        return words.strong(low) or self.konjunktiv(j) or (words.finite(low) and self.kind[j + 1] not in "CQd")
 
     def chars(self, a: int, b: int) -> Range:
         """Return the characters of items ``a`` to ``b`` (exclusive)."""

@@ -36,6 +36,7 @@ __all__ = [
     "TAIL",
     "TIMES",
     "TOLD",
+    "UNTRUE",
     "UNVERBAL",
     "WITH_BE",
     "WITH_VON",
@@ -44,6 +45,7 @@ __all__ = [
     "closed",
     "finite",
     "opener",
+    "strong",
 ]
 
 _WORDS = {name: frozenset(words.split()) for name, words in load("grammar_de").items()}
@@ -74,6 +76,7 @@ SUBORDINATORS = _WORDS["subordinators"]
 TAIL = _WORDS["tail"]
 TIMES = _WORDS["times"]
 AMBIGUOUS = _WORDS["ambiguous"]
+UNTRUE = _WORDS["untrue"]
 UNVERBAL = _WORDS["unverbal"]
 TOLD = _WORDS["told"]
 WITH_VON = _WORDS["with_von"]
@@ -93,6 +96,7 @@ _OPEN = frozenset(
         "konjunktiv_2",
         "half_moody",
         "sentences",
+        "untrue",
     )
 )
 _CLOSED = frozenset().union(*(_WORDS[n] for n in _WORDS if n not in _OPEN)) | {"sei", "habe", "werde"}
@@ -119,6 +123,11 @@ JOINED_ZU = re.compile(
 def finite(low: str) -> bool:
     """Tell whether a lower-case word looks like a finite verb: a known one, Konjunktiv, or a weak past."""
     return low in _FINITE or (len(low) > 4 and low.endswith(("te", "ten")) and low not in _NOT_FINITE)
+
+
+def strong(low: str) -> bool:
+    """Tell whether a lower-case word is a finite verb of a closed list, not only by its ending."""
+    return low in _FINITE
 
 
 def closed(low: str) -> bool:
