@@ -65,6 +65,13 @@ def _one(text: str) -> Attribution:
         ("Lavrov rejected as absurd the idea of a withdrawal.", "Lavrov", "rejected", "as absurd the idea of a withdrawal"),
         ("Kremlin: Treaty Is Not Aimed At Anyone", "Kremlin", ":", "Treaty Is Not Aimed At Anyone"),
         ("''It is over,'' Wood said.", "Wood", "said", "''It is over,''"),
+        ("It would be wrong, he told ambassadors, to punish people.", "he", "told", "It would be wrong|to punish people"),
+        ("“Who gains from this?” Wood asked.", "Wood", "asked", "“Who gains from this?”"),
+        ("With so many ships, “there is no single route,” he said.", "he", "said", "With so many ships, “there is no single route,”"),
+        ("On “Face the Nation,” Wood said the veto was reckless.", "Wood", "said", "the veto was reckless"),
+        ("Diplomats in New York and around the country say the text is dead.", "Diplomats in New York and around the country", "say", "the text is dead"),
+        ("Prime Minister Theresa May said that Britain would act.", "Prime Minister Theresa May", "said", "that Britain would act"),
+        ("Ms. Lee, who served as envoy until May, said Kim reached out to her.", "Ms. Lee", "said", "Kim reached out to her"),
         ("Asked about it, Peskov said Moscow would decide.", "Peskov", "said", "Moscow would decide"),
     ],
 )  # fmt: skip
@@ -140,6 +147,15 @@ def test_participle_between_subject_and_verb() -> None:
     assert _told(text) == [
         ("Hwang", "noting", "that the mandate was technical"),
         ("Hwang", "expressed", "regret over the vote"),
+    ]
+
+
+def test_colon_hands_over_to_the_next_speaker() -> None:
+    """What stands behind a colon belongs to the cue that closes the sentence, not to the one before the colon."""
+    text = "Kim has denied any deal with Russia: the rumours were absurd, she said in a dispatch."
+    assert _told(text) == [
+        ("Kim", "denied", "any deal with Russia"),
+        ("she", "said", "the rumours were absurd"),
     ]
 
 

@@ -5,6 +5,7 @@ import re
 from lagebild.read.attribution import Attribution, Range
 from lagebild.read.quotes import quotations
 from lagebild.read.rules.english_draft import Draft
+from lagebild.read.rules.english_lexicon import lexicon
 from lagebild.read.rules.english_reading import read
 from lagebild.read.rules.english_sentence import QUOTE, Sentence
 from lagebild.read.tokens import Tokens, blocks, tokenize
@@ -74,11 +75,24 @@ class _Document:
                 first = reached
             if first >= past:
                 continue
+            if self._asked(number, first, past):
+                past = t.sentences[number + 1][1]
             parts, reached = self._items(first, past)
             for s in parts:
                 self._sentence(s, opens)
                 opens = False
         return self.drafts
+
+    def _asked(self, number: int, first: int, past: int) -> bool:
+        """Tell whether the sentence is a quotation with ? or ! at its end, and the next one tells who said it."""
+        t = self.t
+        quote = self.quotes.get(first)
+        if quote is None or t.past(quote[1]) < past or past - first < 3 or t.low[past - 2] not in ("?", "!"):
+            return False
+        if number + 1 >= len(t.sentences) or t.block[number + 1] != t.block[number]:
+            return False
+        begin, end = t.sentences[number + 1]
+        return begin not in self.quotes and not lexicon().said.isdisjoint(t.low[begin : min(end, begin + 9)])
 
     def _items(self, first: int, past: int) -> tuple[list[Sentence], int]:
         """Return the sentence of these tokens, in parts when it is no sentence but a heap, and where it ends."""
@@ -95,7 +109,7 @@ class _Document:
                 after = t.past(quote[1])
                 if not self._short(k, after, first):
                     low.append(QUOTE)
-                    word.append(t.word[after - 2] if after - 2 > k else "x")
+                    word.append(t.word[max(after - 2, k)][-1] + t.word[min(k + 1, past - 1)][0])
                     start.append(quote[0])
                     end.append(quote[1])
                     k = max(after, k + 1)

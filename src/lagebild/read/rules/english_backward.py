@@ -11,6 +11,7 @@ from lagebild.read.rules.english_sentence import QUOTE, Sentence
 __all__ = ["read_as", "read_inverted", "read_trailing"]
 
 _DASHES = frozenset(("—", "–", "--"))
+_MARKS = frozenset((QUOTE, '"', "“", "”", "‘", "«", "»"))
 _CLOSING = frozenset((",", "!", "?", ".", "…", "—", "-"))
 _NO_SUBJECT = frozenset(("that", "it", "to", "in", "on", "nothing", "so", "little", "yes", "no", "goodbye", "sorry"))
 
@@ -53,7 +54,7 @@ def read_trailing(r: Reading, cue: Cue, subject: tuple[int, int], start: int) ->
     edge = start
     left = s.low[start - 1]
     if left == QUOTE:
-        if s.word[start - 1] not in _CLOSING and start - 1 > r.segment:
+        if s.word[start - 1][0] not in _CLOSING and start - 1 > r.segment:
             return False
     elif left == "," or left in _DASHES:
         edge = start - 1
@@ -64,7 +65,7 @@ def read_trailing(r: Reading, cue: Cue, subject: tuple[int, int], start: int) ->
     else:
         return False
     quote = next((k for k in range(edge - 2, max(r.segment - 1, edge - 8), -1) if s.low[k] == QUOTE), -1)
-    if 0 <= quote < edge - 1 and left == "," and s.low[quote + 1] != "," and s.word[quote] in _CLOSING:
+    if 0 <= quote < edge - 1 and left == "," and s.low[quote + 1] != "," and s.word[quote][0] in _CLOSING:
         between = range(quote + 1, edge)
         if s.low[edge - 1] != QUOTE and not any(s.verbal(k) for k in between):
             edge, subject = quote + 1, (quote + 1, subject[1])  # «…» another friend, Mariam, told us
@@ -93,6 +94,24 @@ def read_as(r: Reading, cue: Cue, subject: tuple[int, int], start: int) -> bool:
     r.add((cue.head, cue.past), subject, [(k + 1, past)], kind, stance, 0.8)
     r.consumed = cue.past
     return True
+
+
+def _goes_on_at(r: Reading, cue: Cue, kind: str, first: int, after: int) -> tuple[int, int] | None:
+    """Return the content that resumes behind item ``after``, the end of the cue or of its subject."""
+    s = r.s
+    k = after
+    while k < min(s.size, after + 25) and s.low[k] not in (",", QUOTE, ":", ";", "."):
+        k += 1
+    if k >= s.size - 1 or s.low[k] not in (",", ":"):
+        return None  # a quotation without a comma is the title of whom they told
+    n = k + 1
+    if s.low[n] == QUOTE:
+        return (n, strip_end(s, n, s.size)) if kind == "direct" or cue.verb.lemma == "put" else None
+    near = k == after or ("o" in cue.verb.frames and k - after < 5)
+    whole = s.low[first] == "it" or s.bits[first] & CLAUSE or not _dangles(s, n)
+    if s.low[k] == "," and kind == "indirect" and near and whole:
+        return n, content_end(s, n, "t", s.size)
+    return None
 
 
 def _dangles(s: Sentence, k: int) -> bool:
@@ -132,11 +151,14 @@ def _goes_on(s: Sentence, cue: Cue) -> bool:
 
 def _framing(s: Sentence, first: int, past: int) -> bool:
     """Tell whether the items only frame the clause: in an interview on «Face the Nation», …"""
+    if s.low[past - 1] == QUOTE and s.word[past - 1][1:].islower():
+        return False  # a sentence goes on between the marks; a title would have a capital
     return bool(s.bits[first] & PREP) and not any(s.verbal(k) for k in range(first, past))
 
 
 def _clausal(s: Sentence, first: int, past: int) -> bool:
-    return any(s.verbal(k) or s.low[k] == QUOTE or s.low[k].endswith("ed") for k in range(first, past))
+    """Tell whether the items can be a statement: a verb, or words between quotation marks."""
+    return any(s.verbal(k) or s.low[k] in _MARKS or s.low[k].endswith("ed") for k in range(first, past))
 
 
 def _back(r: Reading, cue: Cue, subject: tuple[int, int], edge: int, after: int) -> None:
@@ -149,25 +171,17 @@ def _back(r: Reading, cue: Cue, subject: tuple[int, int], edge: int, after: int)
         past -= 1
     if past <= first:
         return
+    turn = next((k for k in range(past - 1, first, -1) if s.low[k] in (":", ";")), first)
+    if turn > first and turn + 1 < past and (s.low[turn] == ";" or r.drafts):
+        first = turn + 1  # X has warned of it: this was fiction, she said
+        for draft in r.drafts:
+            if not draft.trailing and draft.piece[0] < turn < draft.piece[1]:
+                r.shorten(draft, turn)
     pieces = [(first, past)]
     kind = "direct" if r.mostly_quoted(first, past) else "indirect"
-    k = after
-    while k < min(s.size, after + 25) and s.low[k] not in (",", QUOTE, ":", ";", "."):
-        k += 1
-    if k < s.size - 1 and s.low[k] in (",", ":", QUOTE):
-        n = k if s.low[k] == QUOTE else k + 1
-        if s.low[k] == QUOTE and k > after:
-            pass  # the title of whom they told
-        elif s.low[n] == QUOTE:
-            if kind == "direct" or cue.verb.lemma == "put":
-                pieces.append((n, strip_end(s, n, s.size)))
-        elif (
-            s.low[k] == ","
-            and kind == "indirect"
-            and k == after
-            and (s.low[first] == "it" or s.bits[first] & CLAUSE or not _dangles(s, n))
-        ):
-            pieces.append((n, content_end(s, n, "t", s.size)))
+    goes_on = _goes_on_at(r, cue, kind, first, after)
+    if goes_on:
+        pieces.append(goes_on)
     stance = cue.verb.frames.get("q") or cue.verb.frames["t"]
     confidence = 0.95 if kind == "direct" else 0.88
     for draft in r.drafts:

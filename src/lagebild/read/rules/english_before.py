@@ -36,7 +36,7 @@ def phrase_before(s: Sentence, past: int, lowest: int = 0) -> tuple[int, int] | 
         if w in STOP:
             break
         b = bits[k]
-        if w in _SUBJECT_ONLY and k != last and not _relative_left(s, k, lowest):
+        if w in _SUBJECT_ONLY and k < last - 1 and not _relative_left(s, k, lowest):
             return None
         if b & CONJ:
             if w not in ("and", "or", "&", "nor") or k == last:
@@ -104,7 +104,7 @@ def _list_start(s: Sentence, first: int, lowest: int) -> int:
             return first
         first = j + 1
         if j < lowest or s.low[j] != ",":
-            return first if j < lowest or s.bits[j] & (CLAUSE | CONJ | CUE) else k + 1
+            return first if j < lowest or s.bits[j] & (CLAUSE | CONJ | CUE) or s.low[first] == "the" else k + 1
         k = j
     return first
 

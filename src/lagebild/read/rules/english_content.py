@@ -43,6 +43,8 @@ def has_verb(s: Sentence, p: int, lenient: bool = True) -> bool:
             return lenient
         if s.verbal(k) or (k > p and w.endswith("ed") and not s.bits[k - 1] & DET and lenient):
             return True
+        if not lenient and k > p and w.endswith("ed") and s.capital(k - 1) and s.low[k + 1 : k + 2] != ["by"]:
+            return True
         if not lenient:
             if k > p and (w in ("that", "who", "which", "where", ",") or w.endswith("ing")):
                 return False
@@ -95,7 +97,7 @@ def content_end(s: Sentence, first: int, frame: str, limit: int) -> int:
     """Return where content that starts at ``first`` ends, at most ``limit``."""
     low, bits = s.low, s.bits
     k = first + 1
-    closed = frame == "d" and low[first] == QUOTE and s.word[first] in _STOPS
+    closed = frame == "d" and low[first] == QUOTE and s.word[first][0] in _STOPS
     if closed and k < limit and bits[k] & (PREP | CLAUSE):
         return k
     while k < limit:
@@ -122,6 +124,8 @@ def content_end(s: Sentence, first: int, frame: str, limit: int) -> int:
                 if bits[k + 1] & PRON and not bits[k + 1] & DET:
                     break
         elif frame in "ngec" and k > first + 1:
+            if w == ":" and low[k + 1 : k + 2] != [QUOTE]:
+                break
             if w in ("while", "although", "though", "after", "when", "until", "unless", "before", "but"):
                 break
             if w in ("—", "–", "--"):

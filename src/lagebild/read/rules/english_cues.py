@@ -28,6 +28,7 @@ from lagebild.read.rules.english_sentence import QUOTE, Sentence
 __all__ = ["Cue", "cue_at"]
 
 _ALONE = frozenset(("both", "all", "some", "many", "most", "several", "few", "one", "another", "each", "two", "three"))
+_NEVER_NOUNS = frozenset(("say", "argue", "believe", "insist", "agree", "deny"))
 _PLURAL_PRONOUNS = frozenset(("they", "others", "some", "many", "both", "who", "which", "most", "few", "several"))
 _PEOPLE = frozenset(("people", "police", "media", "men", "women", "press", "public", "data", "u.s"))
 _SINGULAR = frozenset(("he", "she", "it", "who", "which", "that"))
@@ -143,6 +144,8 @@ def _verb_here(s: Sentence, i: int, before: int, form: int, be: bool, have: bool
     if form & THIRD:
         if not nounlike or (w in _SINGULAR and after != "of"):
             return True
+        if w == "," and "," in low[max(0, before - 8) : before]:  # X, a senior Y, claims that …
+            return after in _OPENERS or (i + 1 < s.size and s.capital(i + 1))
         if after in _OPENERS:
             return s.capital(before) or w in _INSTITUTIONS
         if after in (".", ",", ""):
@@ -153,6 +156,8 @@ def _verb_here(s: Sentence, i: int, before: int, form: int, be: bool, have: bool
             return True
         if w == ",":
             return after == "that" and not nounlike
+        if low[i] in _NEVER_NOUNS and w[0].isalpha() and not b & (AUX | PREP | CONJ | CLAUSE | ADV):
+            return True
         if after == "that" and s.capital(before):
             return True
         plural = (

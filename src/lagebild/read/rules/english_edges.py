@@ -73,6 +73,8 @@ def _verb_first(s: Sentence, first: int) -> bool:
         return False
     if s.bits[first + 1] & DET and s.low[first + 1] not in ("both", "all"):
         return True
+    if s.low[first].endswith("ed") and (first == 0 or s.low[first - 1] in STOP):
+        return False  # retired general X
     return s.low[first].endswith(("ed", "ing")) and (s.capital(first + 1) or bool(s.bits[first + 1] & PRON))
 
 

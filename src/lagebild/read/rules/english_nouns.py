@@ -9,6 +9,7 @@ from lagebild.read.rules.english_sentence import QUOTE
 
 __all__ = ["read_according", "read_hearsay", "read_label", "read_noun"]
 
+_HEARD = frozenset(("claim", "claims", "report", "reports", "assertion", "assertions", "contention"))
 _OWNERS = frozenset(("his", "her", "their", "its"))
 
 
@@ -55,6 +56,8 @@ def read_noun(r: Reading, i: int) -> None:
     if speaker is None:
         speaker = _owner(r, i)
     if p >= s.size or (speaker and s.low[speaker[0]] in FIRST_PERSON):
+        return
+    if speaker is None and lexicon().nouns[s.low[i]] not in ("accuse", "deny", "speculate") and s.low[i] not in _HEARD:
         return
     if s.low[p] == "that" and p + 1 < s.size and not s.bits[p + 1] & AUX:
         frame, confidence = "t", 0.45 if speaker else 0.25

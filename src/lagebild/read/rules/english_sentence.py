@@ -6,6 +6,7 @@ from lagebild.read.rules.english_lexicon import (
     AUX,
     CUE,
     FINITE,
+    MODAL,
     PAST,
     THIRD,
     lexicon,
@@ -29,6 +30,8 @@ class Sentence:
         for i, w in enumerate(low):
             if not bits[i] and w[-2:] == "ly" and len(w) > 4 and word[i][0] == w[0]:
                 bits[i] = ADV
+            elif i and w in ("may", "will") and word[i][0] != w[0]:
+                bits[i] &= ~(AUX | MODAL)  # Theresa May
         self.bits = bits
 
     def range(self, first: int, past: int) -> Range:
