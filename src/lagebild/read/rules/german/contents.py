@@ -131,13 +131,14 @@ def _before(view: View, verb: Verb, reached: int) -> Content | None:
     quoted = view.kind[segs[k - 1].b - 1] == "Q"
     if not ("V" in takes or (quoted and "q" in takes) or _any_mood(view, 0, k) or segs[0].type == "sub"):
         return None
-    opening = segs[0]
-    stated = any(s.type == "main" for s in segs[:k]) or parted(view, k)
+    first = max((n for n in range(1, k) if segs[n].cut == ";"), default=0)
+    opening = segs[first]
+    stated = any(s.type == "main" for s in segs[first:k]) or parted(view, k)
     asked = opening.type == "inf" or (opening.type == "sub" and _asked(view, opening.a))
     if not (stated or asked or quoted):
         return None
     noun = _noun_before(view, k)
-    ranges = [(opening.a if noun < 0 else segs[1].a, segs[k - 1].b)]
+    ranges = [(opening.a if noun < 0 or first else segs[1].a, segs[k - 1].b)]
     n = k + 1
     while n < len(segs) and (segs[n].a < reached or segs[n].type == "rel"):
         n += 1

@@ -178,7 +178,9 @@ def _build(view: View, cue: Cue, k: int, at: int, verb: int, last: int, passive:
         speaker = subject(view, n, verb, cue.lemma in DATIVE, cue.lemma not in words.WITH_VON)
     negated = any(view.low[j] in _NEGATION for j in range(seg.a, seg.b)) and not set(cue.needs) & _NEGATION
     if negated and not passive:
-        negated = _negates(view, seg.a, seg.b, speaker)
+        negated = _negates(view, seg.a, seg.b)
+    if cue.stance == "decline":
+        negated = False
     opens = k if final or passive else _broken_wie(view, k, verb)
     if 0 <= opens < k:
         first = view.segments[opens]
@@ -192,7 +194,7 @@ def _build(view: View, cue: Cue, k: int, at: int, verb: int, last: int, passive:
     return Verb(cue, k, at, verb, last, passive, negated, final, speaker, whom, opens if opens >= 0 else k)
 
 
-def _negates(view: View, a: int, b: int, speaker: Phrase | None) -> bool:
+def _negates(view: View, a: int, b: int) -> bool:
     """A "kein" belongs to its noun; only "nicht", "nie" and the like turn the verb round."""
     return any(view.low[j] in ("nicht", "nie", "niemals") for j in range(a, b))
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from lagebild.read.rules.german import words
 from lagebild.read.rules.german.lexicon import lexicon
 from lagebild.read.rules.german.phrases import Phrase, noun_phrase, source_phrase
+from lagebild.read.rules.german.subjects import main_subject
 from lagebild.read.rules.german.view import View
 
 __all__ = ["OPENERS", "Frame", "frames"]
@@ -83,6 +84,12 @@ def _nach(view: View, i: int) -> Frame | None:
     phrase = noun_phrase(view, i + 1, stop, True, True)
     if phrase is None:
         return None
+    if j + 1 < phrase.b and kind[j + 1] == "C" and not low[phrase.b - 1].endswith(("s", "x", "z", "’", "'")):
+        phrase = Phrase(phrase.a, j + 1)  # "nach eigenen Angaben Belege"
+    end = phrase.b
+    if low[i + 1] == "eigenen":
+        own = main_subject(view, view.segment_of(i))
+        return Frame(i, end, own or phrase, i, 0.75, "nach")
     phrase = _apposed(view, phrase, stop)
     return Frame(i, phrase.b, phrase, i, 0.85, "nach")
 

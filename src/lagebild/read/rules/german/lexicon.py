@@ -59,12 +59,8 @@ def lexicon() -> Lexicon:
                 forms.setdefault(form, []).append(Form(cue, part))
     nouns = {noun: stance for stance, words in data["nouns"].items() for noun in words.split()}
     ranked = {w: tuple(sorted(fs, key=_rank)) for w, fs in forms.items()}
-    return Lexicon(
-        ranked,
-        frozenset(particles),
-        *(frozenset(data["sources"][name].split()) for name in ("nach", "nach_some", "taken_back")),
-        nouns,
-    )
+    nach, some, back = (frozenset(data["sources"][name].split()) for name in ("nach", "nach_some", "taken_back"))
+    return Lexicon(ranked, frozenset(particles), nach, some, back, nouns)
 
 
 def _rank(form: Form) -> float:

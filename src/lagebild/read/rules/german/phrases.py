@@ -54,7 +54,7 @@ def noun_phrase(
         ):
             return Phrase(i, i + 1, True)
         return None
-    return Phrase(i, _extend(view, j, stop, tail, genitive))
+    return Phrase(i, _extend(view, j, stop, tail, genitive, told=not oblique))
 
 
 def _inserted(view: View, j: int, stop: int) -> int:
@@ -105,7 +105,7 @@ def _heads(view: View, j: int, stop: int) -> int:
                 k == "d"
                 and kind[j - 1] == "C"
                 and view.low[j].isdigit()
-                and len(low[j]) < 4
+                and (len(low[j]) < 4 or low[j - 1] == "resolution")
                 and (j + 1 >= stop or kind[j + 1] != "C")
             )
             or (
@@ -123,7 +123,7 @@ def _heads(view: View, j: int, stop: int) -> int:
     return j
 
 
-def _extend(view: View, j: int, stop: int, tail: bool, genitive: bool) -> int:
+def _extend(view: View, j: int, stop: int, tail: bool, genitive: bool, told: bool) -> int:
     """Take genitives, "von …" and coordinated nouns along."""
     low, kind = view.low, view.kind
     for _ in range(6):
@@ -132,7 +132,7 @@ def _extend(view: View, j: int, stop: int, tail: bool, genitive: bool) -> int:
         w = low[j]
         if kind[j] == "w" and w in words.GENITIVE and (genitive or w in ("des", "eines")):
             end = _heads(view, _inserted(view, j + 1, stop), stop)
-            if end < 0 or low[j + 1] in words.TOLD or (w == "der" and low[end - 1] in words.TOLD):
+            if end < 0 or (told and (low[j + 1] in words.TOLD or (w == "der" and low[end - 1] in words.TOLD))):
                 return j
             j = end
         elif kind[j] == "w" and w.endswith("er") and words.adjective(w) and kind[j + 1] == "C" and kind[j - 1] == "C":

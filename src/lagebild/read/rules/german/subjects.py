@@ -32,6 +32,8 @@ def subject(view: View, segment: int, verb: int, dative: bool = False, tail: boo
         for j in range(a, verb - 1):
             if view.kind[j] == "w" and view.verblike(j):
                 return subject(view, segment, j)
+    if a == verb and segment and (a > seg.a or view.low[min(verb + 1, seg.b - 1)] in ("aber", "jedoch", "zugleich")):
+        return None  # ", und forderte …": the subject stands before
     after = skip(view, verb + 1, seg.b)
     behind = noun_phrase(view, after, seg.b, tail=tail, genitive=not dative)
     if a < verb:
