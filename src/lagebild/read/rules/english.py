@@ -12,6 +12,7 @@ from lagebild.read.tokens import Tokens, blocks, tokenize
 
 __all__ = ["attribute"]
 
+_STOPS = (".", "?", "!", "…")
 _LONGEST = 400  # items; what a phrase may look back over, so that time stays linear in the text
 _SPLIT = re.compile(r"(?i)^(he|she|it|they|we|i|you|who|that|there)(['’](?:s|re|ve|ll|d|m))$")
 
@@ -161,7 +162,8 @@ class _Document:
                 self.orphan += ranges
             return
         self.waiting = None
-        drafts = read(s, self._headline(s), opens)
+        title = opens and not self.drafts and s.start[0] == self.t.start[0] and s.low[-1] not in _STOPS
+        drafts = read(s, self._headline(s), opens, title)
         if self.orphan and drafts and not drafts[0].content:
             drafts[0].content = self.orphan
         self.orphan = []

@@ -95,8 +95,11 @@ def read_hearsay(r: Reading, i: int) -> None:
     r.add((i, i + 1), None, pieces, "indirect", "speculate", 0.4, trailing=True)
 
 
-def read_label(r: Reading) -> bool:
-    """Read Kremlin: … and …: Kremlin in a headline, PESKOV: … in a transcript; tells whether it was that."""
+def read_label(r: Reading, title: bool) -> bool:
+    """Read Kremlin: … and …: Kremlin in a headline, PESKOV: … in a transcript; tells whether it was that.
+
+    ``title`` tells that it is a headline.
+    """
     s = r.s
     marks = [k for k in range(1, s.size - 1) if s.low[k] == ":" and s.start[k + 1] > s.end[k]]
     if len(marks) != 1:
@@ -104,9 +107,9 @@ def read_label(r: Reading) -> bool:
     mark = marks[0]
     past = strip_end(s, mark + 1, s.size)
     transcript = all(s.word[k].isupper() or not s.low[k].isalpha() for k in range(mark)) and len(s.low[mark - 1]) > 2
-    if _names(r, 0, mark) and past - mark > 3 and (r.headline or transcript):
+    if _names(r, 0, mark) and past - mark > 3 and (title or transcript):
         speaker, content = (0, mark), (mark + 1, past)
-    elif r.headline and _names(r, mark + 1, past) and any(s.verbal(k) or s.low[k] == "to" for k in range(mark)):
+    elif title and _names(r, mark + 1, past) and any(s.verbal(k) or s.low[k] == "to" for k in range(mark)):
         speaker, content = (mark + 1, past), (0, mark)
     else:
         return False

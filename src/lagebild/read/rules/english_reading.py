@@ -23,10 +23,14 @@ _OUTSPOKEN = frozenset(("accuse", "criticize", "deny", "demand", "praise", "decl
 _OBJECT_ENDS = {"accuse": ("of",), "suspect": ("of",), "urge": ("to",), "ask": ("to",), "thank": ("for",)}
 
 
-def read(s: Sentence, headline: bool = False, opens: bool = False) -> list[Draft]:
-    """Return the attributions of one sentence by their cues; ``opens`` tells that its block starts with it."""
+def read(s: Sentence, headline: bool = False, opens: bool = False, title: bool = False) -> list[Draft]:
+    """Return the attributions of one sentence in the order of their cues.
+
+    ``headline`` tells that its words are capitalised like a headline's, ``opens`` that its block starts with it,
+    ``title`` that it is the first block and ends without a stop.
+    """
     r, lex = Reading(s, headline), lexicon()
-    if opens and read_label(r):
+    if opens and read_label(r, title or headline):
         return r.drafts
     for i in range(s.size):
         if i < r.consumed:
@@ -277,6 +281,8 @@ def _gerund(r: Reading, cue: Cue) -> None:
     if subject is None or s.low[subject[0]] in FIRST_PERSON:
         return
     right = complement(s, cue)
+    if cue.verb.lemma in ("cite", "quote"):
+        return  # whom they cite is no statement
     if right is not None:
         inserted = s.low[cue.first - 1] == "," and subject[1] == cue.first - 1  # X, noting that …, said
         limit = _relative_end(s, right.first) if inserted else s.size
