@@ -15,7 +15,8 @@ from lagebild.read.page import Page
 
 __all__ = ["Discourse"]
 
-_REACH = 5  # sentences back to an antecedent
+_REACH = 5  # sentences back to the antecedent of a pronoun
+_REACH_NOUN = 12  # the same for "the ministry", "der Geheimdienst"
 _MEMORY = 60  # speakers remembered
 _NAMED = 12  # namings looked at besides
 _FAR = 1500  # characters
@@ -115,9 +116,10 @@ class Discourse:
             return self._subject(at)
         if lower and lower[0] in self._lists["possessive"]:
             return self._possessor(at)
+        reach = _REACH_NOUN if told.back or told.body else _REACH
         land = bool(lower) and lower[-1] in self._lists["land"]
         for candidate in reversed(self._candidates(at)):
-            if number - self._page.sentence_number(candidate.at) > _REACH:
+            if number - self._page.sentence_number(candidate.at) > reach:
                 break
             if land:
                 if len(candidate.entity.countries) == 1:

@@ -17,9 +17,12 @@ from lagebild.read.roles import roles
 
 __all__ = ["MUTUAL", "SANCTIONED", "Found", "find_event"]
 
+_PARTICLES = frozenset({"aus", "ein", "ab", "weiter", "bereit", "frei", "zurück"})
+_CLAUSE = 60  # words of a clause searched for the verb of a particle
 NOTHING = Given()
 SANCTIONED = frozenset({"TRANSFER", "MOBILIZE", "EMPLOY", "TRAIN", "LAUNCH", "SAIL", "FINANCE", "VOTE", "SIGN"})
 MUTUAL = frozenset({"AGREE", "COOPERATE", "CONSULT", "SIGN"})
+_NAMED_APART = frozenset({"arms"})  # "weapons and ammunition" is more than ammunition
 _GENERIC = frozenset(
     {"cargo", "goods", "trade", "resolution", "sanctions"}
 )  # say nothing where something more exact stands beside them
@@ -45,6 +48,8 @@ def find_event(passage: Passage, given: Given = NOTHING) -> Found | None:
     best: tuple[tuple[int, ...], Found] | None = None
     carried: list[str] = []
     for span in _clauses(passage, words):
+        if _gerund(passage, span[0]) and span[0] and (named := _last_named(passage, span[0])):
+            carried = named
         for score, found, subject in _readings(passage, words, span, replace(given, carried=tuple(carried))):
             if best is None or score > best[0]:
                 best = (score, found)
@@ -55,7 +60,7 @@ def find_event(passage: Passage, given: Given = NOTHING) -> Found | None:
 def _readings(
     passage: Passage, words: Vocabulary, span: Range, given: Given
 ) -> Iterator[tuple[tuple[int, ...], Found, list[str]]]:
-    acts = words.acts.find(passage.lower, *span)
+    acts = words.acts.find(passage.lower, *span) + _split_verbs(passage, words, span)
     if not acts:
         return
     objects = [(i, j, v[0]) for i, j, v in words.objects.find(passage.lower, *span)]
@@ -69,7 +74,7 @@ def _readings(
             continue
         actor, recipient = parties(act, parts, passage, words, span, at, given)
         recipient = [r for r in recipient if r not in actor]
-        bare = not actor and not recipient and act.type in SANCTIONED and bool(ids)
+        bare = not actor and not recipient and act.type in SANCTIONED and bool(ids) and act.frame != "present"
         if not bare and not _enough(act, actor, recipient):
             continue
         text = passage.text(*span)
@@ -88,6 +93,19 @@ def _readings(
         yield tuple(int(s) for s in score), Found(event, passage, span), parts.subject
 
 
+def _split_verbs(passage: Passage, words: Vocabulary, span: Range) -> list[tuple[int, int, list[Act]]]:
+    """German verbs whose particle stands at the clause's end: "führt … aus", "setzte … ein"."""
+    last = span[1] - 1
+    if passage.page.language != "de" or last - span[0] > _CLAUSE or passage.lower[last] not in _PARTICLES:
+        return []
+    found = []
+    for k in range(*span):
+        if k < last and passage.cased[k].islower():
+            hits = words.acts.find([passage.lower[last] + passage.lower[k]], 0, 1)
+            found += [(k, k + 1, acts) for _, _, acts in hits]
+    return found
+
+
 def _enough(act: Act, actor: list[str], recipient: list[str]) -> bool:
     if act.type in SANCTIONED and act.type not in MUTUAL:
         return bool(actor or (recipient and act.type != "VOTE"))
@@ -104,8 +122,19 @@ def _objects(act: Act, ids: set[str]) -> tuple[str, ...]:
         ids = (ids - {"satellite"}) | {"satellite-technology"}
     if len(ids) > 1:
         ids = (ids - _GENERIC) or ids
-        ids = ids - {a for o in ids for a in ancestors(o)}
+        ids = ids - ({a for o in ids for a in ancestors(o)} - _NAMED_APART)
     return tuple(sorted(ids))
+
+
+def _gerund(passage: Passage, k: int) -> bool:
+    """Whether "for supplying", "of hiring" begins at ``k``."""
+    lower = passage.lower
+    return k + 1 < len(lower) and lower[k] in ("for", "of") and lower[k + 1].endswith("ing") and len(lower[k + 1]) > 5
+
+
+def _last_named(passage: Passage, before: int) -> list[str]:
+    named = [passage.named[k][0] for k in sorted(passage.named) if k < before]
+    return list(named[-1].entity.countries) if named and named[-1].form in ("name", "metonym") else []
 
 
 def _clauses(passage: Passage, words: Vocabulary) -> Iterator[Range]:
@@ -116,13 +145,14 @@ def _clauses(passage: Passage, words: Vocabulary) -> Iterator[Range]:
     marks = {i for i, _, kinds in words.marks.find(passage.lower, 0, len(passage)) if "return_marks" in kinds}
     for k in range(1, len(passage)):
         gap, word = passage.gaps[k], passage.lower[k]
-        if gap == " " and word not in brk and k not in marks:
+        if gap == " " and word not in brk and k not in marks and not (english and _gerund(passage, k)):
             continue
         cut = (
             word in brk
             or (k in marks and english)
             or any(c in gap for c in ";:\u2013\u2014")
             or ("," in gap and english and word in relative)
+            or (english and _gerund(passage, k))
             or passage.new_sentence(k)
         )
         if cut:

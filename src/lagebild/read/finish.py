@@ -52,7 +52,7 @@ def finish(
             commits=a.kind == "reported" and a.cue_stance in ("promise", "agree"),
         )
         found = _event_in(page, a, passage, given)
-        stance = settle_stance(passage, a, found, own)
+        stance = settle_stance(passage, a, found, _voice(speakers[i], own))
         event = settle_event(page, a, passage, found, stance, own, told)
         if event is not None:
             told.append(Told(a.content[0][0], event, stance))
@@ -156,6 +156,13 @@ def _contents(page: Page, attributions: list[Attribution]) -> dict[int, list[Ran
             ]:
                 found.setdefault(number, []).append(where)
     return found
+
+
+def _voice(mention: Mention | None, own: tuple[str, ...]) -> tuple[str, ...]:
+    """For whom the speaker takes sides; media and institutes report, they do not accuse."""
+    if mention is None or mention.entity is None or (mention.entity.schema == "Company" and not own):
+        return ()
+    return own
 
 
 def _said(page: Page, attribution: Attribution, contents: dict[int, list[Range]]) -> str | None:

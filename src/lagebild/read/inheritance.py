@@ -60,7 +60,8 @@ def settle_event(
     if stance in _ANSWERS and own:
         ours = [t for t in told if set(own) & _parties(t.event)]
         answered = _completed(event, [t for t in ours if t in related]) or _completed(event, ours)
-        return answered or _some(_with_speaker(event, own) if stance == "deny" else event)
+        fills = stance == "deny" and not _speaks_of_evidence(passage)
+        return answered or _some(_with_speaker(event, own) if fills else event)
     return _completed(event, near) or _some(event)
 
 
@@ -76,6 +77,11 @@ def _points_back(passage: Passage) -> bool:
         return False
     anaphora = words.sets["anaphora"]
     return len(passage) <= _BRIEF or any(w in anaphora for w in passage.lower[:_POINTER])
+
+
+def _speaks_of_evidence(passage: Passage) -> bool:
+    words = vocabulary(passage.page.language)
+    return words is not None and any(w in words.sets["no_evidence"] for w in passage.lower)
 
 
 def _answered(page: Page, at: int, own: tuple[str, ...], told: list[Told]) -> Event | None:

@@ -21,6 +21,8 @@ def parties(
     silent = _silent(passage, words, span, at, given)
     if given.accused and not set(given.accused) & set(parts.everyone()):
         subject, others = list(given.accused), subject + others
+    elif given.commits and given.own and not set(given.own) & set(parts.everyone()):
+        subject, others = list(given.own), subject + others
     elif not subject:
         subject = silent
     agents = parts.by or parts.owner
@@ -39,6 +41,10 @@ def parties(
         getter = agents or subject or parts.to
         giver = [c for c in parts.source or parts.origin or others or parts.at if c not in getter]
         return giver, getter
+    if act.frame == "present":
+        whose = parts.origin or (subject if act.type == "EMPLOY" else [])
+        where = [c for c in parts.at or parts.to if c not in whose]
+        return (list(whose), where) if whose and where else ([], [])
     if act.frame == "host":
         host = subject or agents or parts.at
         return [c for c in parts.origin or parts.source if c not in host], host
@@ -63,6 +69,8 @@ def _gave(
 ) -> tuple[list[str], list[str]]:  # fmt: skip
     served = passage.lower[at] in _SERVED and _passive(passage, words, span)
     source = parts.source if act.frame != "do" or (act.type == "LAUNCH" and not subject) else []
+    if set(source) & set(subject):
+        source = []
     if agents or source:
         giver = list(agents or source)
         getter = parts.to or [c for c in subject + others if c not in giver]

@@ -11,12 +11,14 @@ from lagebild.read.passage import Passage
 __all__ = ["Roles", "roles"]
 
 _LOOK_BACK = 4  # words between a preposition and the name it governs
+_SHORT = 4  # letters; "das", "this" name no account
 _LOOK_AHEAD = 3  # words between an adjective and the noun it qualifies
 _JOINTS = "'\u2019-\u2010\u2011 \u00a0\n\""
 _GOVERNORS = ("to", "from", "by", "with", "against", "at")
 _DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "our"})
 _ARTICLES = frozenset({"the", "die", "der", "den", "dem", "das", "auch", "also"})
 _EXPLETIVE_DE = ("gib", "geb", "gäb", "gab", "sei", "ist", "war", "handel", "geh", "komm")
+_PLURAL_OWN = ("their", "ihr")  # of things as often as of speakers
 _THERE_IS = frozenset({"gebe", "gibt", "gäbe", "gab", "gegeben"})
 _EXPLETIVE_EN = frozenset({"is", "was", "would", "s", "seems", "appears", "may"})
 
@@ -74,7 +76,9 @@ def roles(passage: Passage, words: Vocabulary, span: Range, objects: set[int], a
             end = phrases.get(i, i + 1)
             part = _part(passage, words, (i, end), None, span, objects, acts, found)
             if part is not None:
-                meant = (found.subject or list(own)) if word in sets["self_weak"] else list(own)
+                meant = list(own)
+                if word in sets["self_weak"]:
+                    meant = found.subject or ([] if word.startswith(_PLURAL_OWN) else meant)
                 part += [w for w in meant if w not in part]
                 last = (end, part)
             i = end
@@ -98,6 +102,8 @@ def _part(
                 return found.origin
             if k in objects or k in acts:
                 return found.owner
+            if len(passage.lower[k]) > _SHORT and passage.lower[k] in words.sets["anaphora"]:
+                return None
             if passage.lower[k] in war:
                 return found.to if naming is not None and naming.form == "genitive" else None
             if passage.page.language == "de" and passage.cased[k][0].isupper():

@@ -22,6 +22,8 @@ _FLIPPED = {
     "speculate": "deny",
     "decline": "assert",
 }
+CHARGES = frozenset({"TRANSFER", "MOBILIZE", "EMPLOY", "SAIL", "FINANCE", "TRAIN"})
+_TARGET = "kp"  # under whose measures such acts are breaches
 _NEUTRAL = frozenset({"assert", "speculate"})
 _NEITHER = (
     ("weder", "dementier", "noch"),
@@ -40,9 +42,11 @@ def settle_stance(passage: Passage, attribution: Attribution, found: Found | Non
 
     Rules, the first that fits: (1) "neither confirm nor deny" declines; (2) a negated cue flips, and not ruling out
     speculates; (3) a cue that takes sides keeps its stance; (4) what is said calls a report false: deny; (5) it
-    cannot be confirmed: decline; (6) there is no evidence: deny by a party, else decline; (7) the event's clause is
-    negated: deny; (8) the clause is hedged: speculate; (9) the speaker will do it: promise; (10) it names a breach
-    by another party: accuse; (11) otherwise the cue's stance.
+    cannot be confirmed: decline; (6) there is no evidence, or the event's clause is negated: deny; (7) the clause is
+    hedged: speculate; (8) the speaker will do it: promise; (9) it tells of a breach, or of an act with North Korea
+    that the measures test, by parties other than the speaker: accuse; (10) without an event, what ought to be is a
+    demand and a word of blame a criticism; (11) otherwise the cue's stance. An announcement of what others did
+    ("announced that Russia had fired …") is judged like a neutral cue.
     """
     words = vocabulary(passage.page.language)
     stance = attribution.cue_stance
@@ -53,6 +57,17 @@ def settle_stance(passage: Passage, attribution: Attribution, found: Found | Non
     if attribution.negated:
         ruled_out = attribution.cue is not None and _any(passage.page, attribution.cue, words.sets["rule_out"])
         return "speculate" if ruled_out else _FLIPPED.get(stance, stance)
+    if stance == "promise" and len(own) > 1:
+        return "agree"
+    announced = (
+        stance == "promise"
+        and attribution.kind != "reported"
+        and found is not None
+        and bool(own)
+        and not set(own) & set(found.event.actor)
+    )
+    if announced:
+        return _by_content(passage, words, found, own) or "assert"
     if stance not in _NEUTRAL:
         return stance
     return _by_content(passage, words, found, own) or stance
@@ -62,26 +77,37 @@ def _by_content(passage: Passage, words: Vocabulary, found: Found | None, own: t
     whole = (0, len(passage))
     sets = words.sets
     negated = any(_negates(passage, words, k) for k in range(*(found.span if found else whole)))
-    false = not negated and _has(passage, words, "falsehood", found.span if found else whole)
+    false = any(_called_false(passage, words, k) for k in range(*(found.span if found else whole)))
     if false and (found or len(passage) <= _BRIEF or _has(passage, words, "anaphora", whole)):
         return "deny"
+    if negated and any(w in sets["rule_out"] for w in passage.lower) and {"aus", "out"} & set(passage.lower):
+        return "speculate"
     if negated and any(w in sets["confirm"] for w in passage.lower):
         return "decline"
     if found is None:
         hedged = _has(passage, words, "doubt", (0, min(_OPENING, len(passage))))
-        if own and not negated and _has(passage, words, "wrongdoing", whole) and _others(passage, own):
+        breach = not negated and _has(passage, words, "breach", whole)
+        if breach and (_others(passage, own) or not _others(passage, ())):
             return "accuse"
+        if _has(passage, words, "ought", whole):
+            return "demand"
+        if _has(passage, words, "criticism", whole) and not negated:
+            return "criticize"
         return "speculate" if hedged else None
-    party = bool(set(own) & {*found.event.actor, *found.event.recipient})
+    parties = {*found.event.actor, *found.event.recipient}
+    party = bool(set(own) & parties)
     if _without_evidence(passage, words):
-        return "deny" if party else "decline"
+        return "deny"
     if negated:
         return "deny"
     if _has(passage, words, "doubt", found.span):
         return "speculate"
     if set(own) & set(found.event.actor) and _has(passage, words, "future", found.span):
         return "promise"
-    if not party and own and _has(passage, words, "wrongdoing", whole):
+    charged = found.event.type in CHARGES and _TARGET in parties
+    if _has(passage, words, "condemning", whole):
+        return "criticize"
+    if not party and ((charged and own) or _has(passage, words, "wrongdoing", whole)):
         return "accuse"
     return None
 
@@ -100,7 +126,14 @@ def _negates(passage: Passage, words: Vocabulary, k: int) -> bool:
     if passage.lower[k] not in words.sets["negation"]:
         return False
     following = passage.lower[k + 1 : k + 2]
+    if passage.lower[k] == "not" and k and passage.lower[k - 1] == "of":
+        return False
     return not following or following[0] not in ("nur", "only", "doubt", "zweifel", "just", "mehr")
+
+
+def _called_false(passage: Passage, words: Vocabulary, k: int) -> bool:
+    before = passage.lower[max(0, k - 2) : k]
+    return passage.lower[k] in words.sets["falsehood"] and not any(w in words.sets["negation"] for w in before)
 
 
 def _others(passage: Passage, own: tuple[str, ...]) -> bool:
@@ -109,7 +142,7 @@ def _others(passage: Passage, own: tuple[str, ...]) -> bool:
 
 def _has(passage: Passage, words: Vocabulary, name: str, span: Range) -> bool:
     wanted = words.sets[name]
-    return any(passage.lower[k] in wanted for k in range(*span))
+    return any(passage.lower[k] in wanted and passage.cased[k] != "May" for k in range(*span))
 
 
 def _neither(page: Page, cue: Range) -> bool:

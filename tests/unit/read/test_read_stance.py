@@ -39,11 +39,15 @@ def stance(
         ("Seoul sagte, Russland könnte Nordkorea Raketen liefern.", "de", "Seoul", "Russland könnte Nordkorea Raketen liefern", "speculate"),
         ("Moscow said it will send oil to North Korea.", "en", "Moscow", "it will send oil to North Korea", "promise"),
         ("Kim said his country would support Russia.", "en", "Kim", "his country would support Russia", "assert"),
-        ("Washington said there was no evidence that Russia had supplied missiles.", "en", "Washington", "there was no evidence that Russia had supplied missiles", "decline"),
+        ("Washington said there was no evidence that Russia had supplied missiles.", "en", "Washington", "there was no evidence that Russia had supplied missiles", "deny"),
         ("Washington said it could not confirm the reports.", "en", "Washington", "it could not confirm the reports", "decline"),
         ("Seoul said Russian arms purchases from North Korea violate UN resolutions.", "en", "Seoul", "Russian arms purchases from North Korea violate UN resolutions", "accuse"),
-        ("Seoul sagte, Nordkorea habe nicht nur Waffen nach Russland geliefert.", "de", "Seoul", "Nordkorea habe nicht nur Waffen nach Russland geliefert", "assert"),
-        ("Seoul said North Korea had supplied shells to Russia.", "en", "Seoul", "North Korea had supplied shells to Russia", "assert"),
+        ("Seoul sagte, Nordkorea habe nicht nur Waffen nach Russland geliefert.", "de", "Seoul", "Nordkorea habe nicht nur Waffen nach Russland geliefert", "accuse"),
+        ("Seoul said North Korea had supplied shells to Russia.", "en", "Seoul", "North Korea had supplied shells to Russia", "accuse"),
+        ("Reuters said North Korea had supplied shells to Russia.", "en", "Reuters", "North Korea had supplied shells to Russia", "assert"),
+        ("Seoul said Iran had supplied drones to Russia.", "en", "Seoul", "Iran had supplied drones to Russia", "assert"),
+        ("Tokyo said the launch violated UN resolutions.", "en", "Tokyo", "the launch violated UN resolutions", "accuse"),
+        ("Moskau sagte, es schließe eine Zusammenarbeit mit Nordkorea nicht aus.", "de", "Moskau", "es schließe eine Zusammenarbeit mit Nordkorea nicht aus", "speculate"),
     ],
 )  # fmt: skip
 def test_content_decides_under_a_neutral_cue(
