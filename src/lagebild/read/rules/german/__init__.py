@@ -45,8 +45,9 @@ def attribute(text: str) -> list[Attribution]:
         if past - first > _LONGEST and _items(folded, first, past) > _LONGEST:
             continue
         flow.before = None
+        flow.same_block = flow.at < 0 or tokens.block[flow.at] == tokens.block[number]
         if number and tokens.block[number - 1] >= tokens.block[number] - 1:
-            flow.before = _bare(tokens, *tokens.sentences[number - 1])
+            flow.before = _bare(tokens, _past_dateline(tokens, number - 1, *tokens.sentences[number - 1]), number - 1)
         view = View(tokens, _past_dateline(tokens, number, first, past), past, folded)
         if not view.segments:
             continue
@@ -78,7 +79,9 @@ def _past_dateline(tokens: Tokens, number: int, first: int, past: int) -> int:
     return first
 
 
-def _bare(tokens: Tokens, first: int, past: int) -> Range | None:
+def _bare(tokens: Tokens, first: int, number: int) -> Range | None:
+    """Return the characters of a sentence without its stops."""
+    past = tokens.sentences[number][1]
     while past > first and tokens.word[past - 1] in ".!?":
         past -= 1
     return tokens.range(first, past) if past > first else None

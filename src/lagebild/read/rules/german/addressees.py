@@ -32,7 +32,7 @@ def addressee(view: View, cue: Cue, a: int, b: int, verb: int, speaker: Phrase |
     found = _behind(view, verb, b, speaker)
     if found is not None and dative and cue.stance != "accuse" and view.low[found.a] not in _DATIVES:
         return None
-    return found if found is not None else _split(view, speaker, verb) if dative else None
+    return found if found is not None else _split(view, speaker, verb) if cue.stance == "accuse" else None
 
 
 def _behind(view: View, verb: int, b: int, speaker: Phrase | None) -> Phrase | None:

@@ -46,6 +46,8 @@ def content_of(view: View, verb: Verb, later: list[Verb], found_frames: list[Fra
         if segs[n].a < reached:
             continue
         form = _form(view, verb, n)
+        if form and view.low[segs[n].a] == "wie" and any(v.segment == n and v.final for v in later):
+            return None  # ", wie die Agentur berichtete"
         if form:
             end = _end(view, n, later, found_frames)
             return Content([(segs[n].a, end)], form, 0.85) if end > segs[n].a else None
@@ -79,12 +81,18 @@ def _form(view: View, verb: Verb, n: int) -> str:
     if seg.type == "main":
         if first in words.COORDINATORS and first != "sondern":
             return ""
-        reported = reports and in_mood(view, n)
+        reported = reports and in_mood(view, n) and not (view.konjunktiv(verb.verb) and _full(view, verb))
         return "clause" if reported or ("V" in takes and _verb_second(view, n)) else ""
     if seg.type == "frag" and reports:
         spoken = any(view.kind[j] == "Q" and is_speech(view, j, nested=True) for j in range(seg.a, seg.b))
         return "clause" if spoken or _goes_on(view, n + 1) else ""
     return ""
+
+
+def _full(view: View, verb: Verb) -> bool:
+    """ "Seoul behaupte das eine, das Pentagon …": the verb has its object already."""
+    seg = view.segments[verb.segment]
+    return any(view.low[j] in ("das", "dies", "es") for j in range(verb.verb + 1, seg.b))
 
 
 def _goes_on(view: View, n: int) -> bool:

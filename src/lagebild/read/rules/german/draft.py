@@ -41,6 +41,7 @@ class Flow:
     last: Draft | None = None
     age: int = 0
     free: Draft | None = None  # free indirect speech that the next sentence may go on with
+    same_block: bool = True  # the last speaker spoke in this block
     at: int = -1  # the sentence of the last draft
     before: Range | None = None  # the sentence before, without its stop
 

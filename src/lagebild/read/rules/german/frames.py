@@ -46,8 +46,23 @@ def _laut(view: View, i: int) -> Frame | None:
     phrase = source_phrase(view, i + 1, stop)
     if phrase is None or view.low[i + 1] in words.ADVERBS:
         return None
+    return _prefield(view, Frame(i, phrase.b, phrase, i, 0.85, "laut"), stop)
+
+
+def _prefield(view: View, frame: Frame, stop: int) -> Frame:
+    """Before the verb everything belongs to the source: "Nach Schätzung des NIS vom April sind …"."""
+    phrase = frame.speaker
+    if phrase is None:
+        return frame
+    k = view.segment_of(frame.a)
+    if k >= 0 and view.segments[k].a == frame.a:
+        j = frame.b
+        while j < stop and j < frame.b + 8 and not (view.kind[j] == "w" and view.finite(j)):
+            j += 1
+        if frame.b < j < stop and j < frame.b + 8 and view.low[frame.b] in words.PREPOSITIONS:
+            return frame._replace(b=j)
     phrase = _apposed(view, phrase, stop)
-    return Frame(i, phrase.b, phrase, i, 0.85, "laut")
+    return frame._replace(b=phrase.b, speaker=phrase)
 
 
 def _gemaess(view: View, i: int) -> Frame | None:
@@ -90,8 +105,7 @@ def _nach(view: View, i: int) -> Frame | None:
     if low[i + 1] == "eigenen":
         own = main_subject(view, view.segment_of(i))
         return Frame(i, end, own or phrase, i, 0.75, "nach")
-    phrase = _apposed(view, phrase, stop)
-    return Frame(i, phrase.b, phrase, i, 0.85, "nach")
+    return _prefield(view, Frame(i, phrase.b, phrase, i, 0.85, "nach"), stop)
 
 
 def _aus(view: View, i: int) -> Frame | None:
@@ -116,7 +130,8 @@ def _zufolge(view: View, i: int) -> Frame | None:
         if a > low_limit and view.kind[a] == "C" and view.kind[a - 1] == "C" and best is None:
             continue
         phrase = noun_phrase(view, a, i, True, True)
-        if phrase is not None and phrase.b == i and (view.kind[a] != "w" or not view.finite(a)):
+        named = a > low_limit and view.low[a - 1] in words.PREPOSITIONS and view.kind[a] == "C"
+        if phrase is not None and phrase.b == i and not named and (view.kind[a] != "w" or not view.finite(a)):
             best = phrase
             break
     if best is None:

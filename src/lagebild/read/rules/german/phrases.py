@@ -135,7 +135,15 @@ def _extend(view: View, j: int, stop: int, tail: bool, genitive: bool, told: boo
             if end < 0 or (told and (low[j + 1] in words.TOLD or (w == "der" and low[end - 1] in words.TOLD))):
                 return j
             j = end
-        elif kind[j] == "w" and w.endswith("er") and words.adjective(w) and kind[j + 1] == "C" and kind[j - 1] == "C":
+        elif (
+            w.endswith("er")
+            and w not in words.PREPOSITIONS
+            and w not in words.ADVERBS
+            and kind[j] == "w"
+            and words.adjective(w)
+            and kind[j + 1] == "C"
+            and kind[j - 1] == "C"
+        ):
             j = _heads(view, j + 1, stop)  # Kreise Washingtoner Diplomaten
             if j < 0:
                 return stop

@@ -15,7 +15,7 @@ __all__ = ["calling", "is_speech", "loose_quotations", "only_quotations"]
 def calling(view: View, verb: Verb) -> str:
     """Return the verb's stance: calling accusations by a name ("nannte die Vorwürfe Unsinn") denies them."""
     seg = view.segments[verb.segment]
-    if verb.cue.lemma in words.CALLING_VERBS:
+    if verb.cue.lemma in words.CALLING_VERBS or verb.cue.lemma == "sprechen":
         nouns = lexicon().nouns
         if any(nouns.get(view.low[j]) == "accuse" for j in range(seg.a, seg.b) if view.kind[j] == "C"):
             return "deny"

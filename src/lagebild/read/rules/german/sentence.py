@@ -27,16 +27,23 @@ def read_sentence(view: View, flow: Flow) -> list[Draft]:
     drafts: list[Draft] = []
     pending: list[tuple[Verb, Phrase | None]] = []
     before: Phrase | None = None
+    plain: list[tuple[int, Verb, Phrase | None]] = []
+    moody: list[tuple[int, Verb, Phrase | None]] = []
     for n, verb in enumerate(found_verbs):
         speaker = _speaker(view, verb, before)
         if speaker is not None and not verb.passive:
             before = speaker
-        if _skipped(view, verb, speaker, owned, flow, bool(found_frames)):
-            continue
+        if not _nobodys(view, verb, speaker):
+            mood = view.konjunktiv(verb.verb) and not verb.final and not found_frames
+            (moody if mood else plain).append((n, verb, speaker))
+    for n, verb, speaker in plain + moody:
+        mood = n in (m for m, _, _ in moody)
+        if mood and flow.last is not None and flow.age <= 4 and not _inside(verb, owned):
+            continue  # the sentence is somebody's talk already
         content = content_of(view, verb, found_verbs[n + 1 :], found_frames)
         if content is not None:
             owned += _from_verb(view, verb, speaker, content)
-        elif _points_back(view, verb, speaker) and flow.before is not None:
+        elif not mood and _points_back(view, verb, speaker) and flow.before is not None:
             drafts.append(_made(view, verb, "indirect", [flow.before, view.chars(0, 1)], 0.8).said_by(view, speaker))
         else:
             pending.append((verb, speaker))
@@ -55,14 +62,15 @@ def read_sentence(view: View, flow: Flow) -> list[Draft]:
     return drafts
 
 
-def _skipped(view: View, verb: Verb, speaker: Phrase | None, owned: list[Owned], flow: Flow, framed: bool) -> bool:
-    """Leave out what nobody says, and what a sentence in Konjunktiv says within somebody's talk."""
+def _nobodys(view: View, verb: Verb, speaker: Phrase | None) -> bool:
+    """Leave out what nobody in particular says, and what is said not to be known."""
     if speaker is not None and speaker.b - speaker.a == 1 and view.low[speaker.a] in _NOBODY:
         return True
-    if verb.cue.lemma == "sein" and verb.negated and "bekannt" in verb.cue.needs:
-        return True
-    mood = view.konjunktiv(verb.verb) and not verb.final and not framed
-    return mood and flow.last is not None and flow.age <= 4 and not any(a <= verb.verb < b for a, b, _ in owned)
+    return verb.cue.lemma == "sein" and verb.negated and "bekannt" in verb.cue.needs
+
+
+def _inside(verb: Verb, owned: list[Owned]) -> bool:
+    return any(a <= verb.verb < b for a, b, _ in owned)
 
 
 def _speaker(view: View, verb: Verb, before: Phrase | None) -> Phrase | None:

@@ -151,6 +151,6 @@ def _with_apposition(view: View, segment: int, phrase: Phrase | None) -> Phrase 
     if nxt.type != "frag" or nxt.cut != "," or nxt.b - nxt.a > 12:
         return phrase
     found = noun_phrase(view, nxt.a, nxt.b)
-    if found is None or found.b < nxt.b:
+    if found is None or (found.b < nxt.b and view.low[found.b] not in words.PREPOSITIONS):
         return phrase
-    return Phrase(phrase.a, nxt.b, False)
+    return Phrase(phrase.a, found.b, False)

@@ -19,13 +19,21 @@ def reported(view: View, verb: Verb, speaker: Phrase | None, found: list[Verb], 
         return None  # a court's
     if verb.cue.lemma == "bestätigen" and "sich" in view.low:
         return None
-    a, b = _part(view, verb, found)
+    neither = "weder" in view.low and "noch" in view.low
+    a, b = (view.segments[verb.segment].a, view.segments[verb.segment].b) if neither else _part(view, verb, found)
     seg = view.segments[verb.segment]
-    if alone and (a, b) == (seg.a, seg.b):
+    cuts = [s.a for s in view.segments if s.cut == ";"]
+    if alone and (a, b) == (seg.a, seg.b) and cuts:
+        first = max((c for c in cuts if c <= a), default=view.segments[0].a)
+        last = min((c - 1 for c in cuts if c > a), default=view.segments[-1].b)
+        content = view.chars(first, last)
+    elif alone and (a, b) == (seg.a, seg.b):
         content = (view.tokens.start[view.at[0]], view.tokens.end[view.to[-1] - 1])
     else:
         content = view.chars(a, b)
     draft = Draft("reported", [content], cue=view.chars(verb.at, verb.at + 1), stance=calling(view, verb))
+    if neither and verb.cue.lemma in ("bestätigen", "dementieren", "bestreiten", "kommentieren"):
+        draft.stance = "decline"
     draft.negated, draft.confidence = verb.negated, 0.45 if alone else 0.3
     if verb.addressee is not None:
         draft.addressee = view.chars(verb.addressee.a, verb.addressee.b)
@@ -54,6 +62,8 @@ def free(view: View, flow: Flow) -> list[Draft]:
     if last is None or last.speaker is None or flow.age > 2:
         return []
     mood = reported_mood(view)
+    if flow.age > 1 and not flow.same_block:
+        return []
     if mood == 2 or (mood == 1 and flow.age <= 1):
         trust = 0.9 - 0.2 * flow.age - (0.15 if mood == 1 else 0.0)
     elif flow.age <= 1 and last.kind in ("indirect", "reported") and hearsay(view):

@@ -116,7 +116,7 @@ _NOT_FINITE = _WORDS["not_finite"]
 JOINED_ZU = re.compile(
     r"(?:an|ab|auf|aus|bei|durch|ein|fest|fort|her|hin|los|mit|nach|nieder|statt|teil|über|um|unter|vor|voraus|vorbei"
     r"|weg|weiter|wieder|zurück|zusammen|zu|entgegen|bereit|frei|sicher|klar|bekannt|nahe|heraus|heran|hervor|hinaus"
-    r"|dar|bloß|herbei|herunter|hinweg|offen|still)zu[a-zäöüß]{3,}n$"
+    r"|dar|bloß|herbei|herunter|hinweg|offen|still|voran|vorwärts|wahr|fehl|preis|näher|heim|hinein|herein|hinzu|davon|dazu|zusammen)zu[a-zäöüß]{3,}n$"
 )
 
 
