@@ -140,10 +140,12 @@ class Discourse:
         return state(last[0].entity.countries[0]) if last and len(last[0].entity.countries) == 1 else None
 
     def _pair(self, at: int) -> EntityRef | None:
-        """The last two who were named together, else the two states named last within two sentences."""
-        near = [c for c in self._heard if c.at < at and len(c.entity.countries) == 2]
+        """The two whom the last pair of speakers spoke of, else that pair, else the two states named last."""
+        near = [c for c in self._heard if c.at < at and len(c.entity.countries) == 2][-1:]
         if near:
-            return near[-1].entity
+            after = [c for n in self._page.namings_in((near[0].at, at)) for c in n.entity.countries]
+            others = list(dict.fromkeys(c for c in after if c not in near[0].entity.countries))
+            return together(others) if len(others) == 2 else near[0].entity
         since = self._page.sentence_starts[max(0, self._page.sentence_number(at) - 2)]
         named = [n for n in self._page.namings_in((since, at)) if n.entity.countries]
         codes = list(dict.fromkeys(c for n in reversed(named) for c in n.entity.countries))

@@ -17,15 +17,15 @@ from lagebild.read.roles import roles
 
 __all__ = ["MUTUAL", "SANCTIONED", "Found", "find_event"]
 
+_VOTED = frozenset({"panel-mandate", "resolution", "sanctions", "monitoring"})
 _PARTICLES = frozenset({"aus", "ein", "ab", "weiter", "bereit", "frei", "zurück"})
 _CLAUSE = 60  # words of a clause searched for the verb of a particle
 NOTHING = Given()
 SANCTIONED = frozenset({"TRANSFER", "MOBILIZE", "EMPLOY", "TRAIN", "LAUNCH", "SAIL", "FINANCE", "VOTE", "SIGN"})
 MUTUAL = frozenset({"AGREE", "COOPERATE", "CONSULT", "SIGN"})
 _NAMED_APART = frozenset({"arms"})  # "weapons and ammunition" is more than ammunition
-_GENERIC = frozenset(
-    {"cargo", "goods", "trade", "resolution", "sanctions"}
-)  # say nothing where something more exact stands beside them
+# these say nothing where something exacter is named
+_GENERIC = frozenset({"cargo", "goods", "trade", "resolution", "sanctions", "treaty"})
 
 
 class Found(Struct, frozen=True):
@@ -66,9 +66,9 @@ def _readings(
     objects = [(i, j, v[0]) for i, j, v in words.objects.find(passage.lower, *span)]
     ids = {o for _, _, o in objects}
     kinds = ids | {a for o in ids for a in ancestors(o)}
-    act_words = {k for i, j, _ in acts for k in range(i, j)}
+    act_words = {k for i, j, rows in acts if any(a.frame != "present" for a in rows) for k in range(i, j)}
     object_words = {k for i, j, _ in objects for k in range(i, j)}
-    parts = roles(passage, words, span, object_words, act_words - object_words, given)
+    parts = roles(passage, words, span, object_words, act_words, given)
     for (_, at), act in sorted({(act.order, i): act for i, _, row in acts for act in row}.items()):
         if act.needs and not act.needs & kinds:
             continue
@@ -88,7 +88,7 @@ def _readings(
             place=parts.place
             or next((c for c in parts.at if c not in actor and c not in recipient and len(c) == 2), None),
         )
-        known = min(len(event.actor), 1) + min(len(event.recipient), 1)
+        known = bool(event.actor) + (bool(event.recipient) and event.type != "LAUNCH")
         score = (act.type in SANCTIONED, act.type == "SAIL", known, bool(event.objects), -act.order, -at)
         yield tuple(int(s) for s in score), Found(event, passage, span), parts.subject
 
@@ -120,6 +120,8 @@ def _objects(act: Act, ids: set[str]) -> tuple[str, ...]:
         ids = {o for o in ids if o in act.needs} or ids
     if act.type in ("TRANSFER", "TRAIN") and "satellite" in ids:
         ids = (ids - {"satellite"}) | {"satellite-technology"}
+    if act.type == "VOTE":
+        ids &= _VOTED
     if len(ids) > 1:
         ids = (ids - _GENERIC) or ids
         ids = ids - ({a for o in ids for a in ancestors(o)} - _NAMED_APART)
@@ -151,7 +153,7 @@ def _clauses(passage: Passage, words: Vocabulary) -> Iterator[Range]:
             word in brk
             or (k in marks and english)
             or any(c in gap for c in ";:\u2013\u2014")
-            or ("," in gap and english and word in relative)
+            or ("," in gap and (word in relative if english else word == "um"))
             or (english and _gerund(passage, k))
             or passage.new_sentence(k)
         )

@@ -55,7 +55,9 @@ def finish(
         stance = settle_stance(passage, a, found, _voice(speakers[i], own))
         event = settle_event(page, a, passage, found, stance, own, told)
         if event is not None:
-            told.append(Told(a.content[0][0], event, stance))
+            told.append(
+                Told(a.content[0][0], event, "accuse" if a.cue_stance == "accuse" else stance, a.cue_stance == "accuse")
+            )
             del told[:-_REMEMBERED]
         if stance == "accuse" and not accused:
             accused = _named_others(passage, own)
@@ -143,7 +145,9 @@ def _event_in(page: Page, attribution: Attribution, passage: Passage, given: Giv
         ranges = tuple(sorted({*attribution.content, speaker, attribution.cue}))
         if (found := find_event(Passage(page, ranges), given)) and found.event.type in MUTUAL:
             return found
-    return find_event(passage, given)
+    found = find_event(passage, given)
+    voted = found is not None and found.event.type == "VOTE"
+    return None if voted and inside and attribution.cue_stance not in _COMMITS else found
 
 
 def _contents(page: Page, attributions: list[Attribution]) -> dict[int, list[Range]]:

@@ -29,6 +29,7 @@ class Told(Struct, frozen=True):
     at: int
     event: Event
     stance: str
+    charged: bool = False  # by a cue of accusation
 
 
 def settle_event(
@@ -85,10 +86,14 @@ def _speaks_of_evidence(passage: Passage) -> bool:
 
 
 def _answered(page: Page, at: int, own: tuple[str, ...], told: list[Told]) -> Event | None:
-    ours = [t for t in told if t.event.type in _DISPUTED and set(own) & _parties(t.event)]
+    ours = [
+        t
+        for t in told
+        if t.event.type in _DISPUTED and t.stance not in ("demand", "promise") and set(own) & _parties(t.event)
+    ]
     number = page.sentence_number(at)
     for t in reversed(ours):
-        if t.stance == "accuse" and number - page.sentence_number(t.at) <= _NEAR:
+        if t.charged and number - page.sentence_number(t.at) <= _ECHO:
             return t.event
     whole = [
         t
@@ -141,6 +146,13 @@ def _completed(event: Event, told: list[Told]) -> Event | None:
     """Take a missing party over from the latest event of the same type that agrees in what is known."""
     for t in reversed(told):
         other = t.event
+        if (
+            other.type == event.type
+            and len(event.actor) > 1
+            and set(event.actor) == _parties(other)
+            and other.recipient
+        ):
+            return replace(event, actor=other.actor, recipient=other.recipient)
         actor, recipient = event.actor or other.actor, event.recipient or other.recipient
         agrees = set(event.actor) <= set(other.actor or actor)
         agrees = agrees and set(event.recipient) <= set(other.recipient or recipient)

@@ -19,6 +19,9 @@ _ABBREVIATED = re.compile(
 )
 
 
+_LINE = 50  # characters; a shorter line may be a headline
+
+
 class Page:
     """Words (``lower``, ``starts``, ``ends``), sentences and namings of one document's text."""
 
@@ -96,5 +99,15 @@ def _sentences(text: str) -> list[int]:
     for m in _STOP.finditer(text):
         if text[m.start()] == "." and _ABBREVIATED.search(text, max(0, m.start() - 6), m.start()):
             continue
+        if text[m.start()] == "\n" and _wrapped(text, m.start(), m.end()):
+            continue
         starts.append(m.end())
     return starts
+
+
+def _wrapped(text: str, at: int, after: int) -> bool:
+    """Whether a single line break only wraps a long line: nothing ended before it, or it goes on in lower case."""
+    if after - at > 1 or after >= len(text):
+        return False
+    line = text[max(0, at - _LINE) : at]
+    return text[after].islower() or (len(line) == _LINE and "\n" not in line and line[-1] not in '.!?:"\u201c\u201d')

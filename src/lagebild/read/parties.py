@@ -16,8 +16,20 @@ _SERVED = ("beliefert", "versorgt", "ausgerüstet", "aufgerüstet", "supplied", 
 def parties(
     act: Act, parts: Roles, passage: Passage, words: Vocabulary, span: Range, at: int, given: Given
 ) -> tuple[list[str], list[str]]:
-    """Return (actor, recipient) of ``act``, whose word is at ``at``."""
+    """Return (actor, recipient) of ``act``, whose word is at ``at``; who only watches is no party."""
+    actor, recipient = _by_frame(act, parts, passage, words, span, at, given)
+    if act.frame == "vote":
+        return actor, recipient
+    return [w for w in actor if not _watches(w)], [w for w in recipient if not _watches(w)]
+
+
+def _by_frame(
+    act: Act, parts: Roles, passage: Passage, words: Vocabulary, span: Range, at: int, given: Given
+) -> tuple[list[str], list[str]]:
     subject, others = list(parts.subject), list(parts.bare)
+    late = passage.page.language == "en" and parts.first > at and not (at and passage.lower[at - 1] == "by")
+    if passage.lower[span[0]] == "um" or late:
+        subject, others = [], subject + others
     silent = _silent(passage, words, span, at, given)
     if given.accused and not set(given.accused) & set(parts.everyone()):
         subject, others = list(given.accused), subject + others
@@ -25,7 +37,7 @@ def parties(
         subject, others = list(given.own), subject + others
     elif not subject:
         subject = silent
-    agents = parts.by or parts.owner
+    agents = parts.by or parts.owner.get(at, [])
     if act.frame == "mutual":
         everyone = [w for w in dict.fromkeys([*subject, *parts.everyone()]) if not _watches(w)]
         alone = len(everyone) == 1 and bool(parts.with_)
@@ -88,7 +100,7 @@ def _gave(
     if act.frame == "teach":
         getter = getter or parts.origin or parts.with_
     if act.frame == "send" and not getter:
-        getter = [*parts.at, *parts.with_]
+        getter = list(parts.at)
     if act.frame == "send" and act.type == "EMPLOY" and parts.origin and parts.origin != giver:
         giver = list(parts.origin)
     return giver, [c for c in getter if c not in giver]

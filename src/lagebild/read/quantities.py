@@ -41,7 +41,7 @@ def _any(words: Iterable[str]) -> str:
 
 
 _PATTERN = re.compile(
-    rf"(?P<usd>US-?\$|US\$|\$|€)?\s?(?<![\w.,])(?P<number>{_NUMBER}|\b(?:{_any(_WORDS)})\b)"
+    rf"(?P<usd>US-?\$|US\$|\$|€)?\s?(?<![\w.,-])(?P<number>{_NUMBER}|\b(?:{_any(_WORDS)})\b)"
     rf"(?:[\s\u00a0-]{{0,2}}(?P<scale>(?:{_any(_SCALES)})\b))?"
     r"(?:(?P<gap>(?:[\s\u00a0-]+(?!and\b|und\b)[^\W\d]+){0,2}?)[\s\u00a0-]*"
     rf"(?P<unit>{'|'.join(f'(?P<u{i}>{p})' for i, (p, _) in enumerate(_UNITS))})\b)?",

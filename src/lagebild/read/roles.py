@@ -35,12 +35,14 @@ class Roles(Struct):
     against: list[str] = field(default_factory=list)
     at: list[str] = field(default_factory=list)
     origin: list[str] = field(default_factory=list)  # whose goods, troops or workers
-    owner: list[str] = field(default_factory=list)  # whose act: "Russian imports", "Lieferungen Nordkoreas"
+    owner: dict[int, list[str]] = field(default_factory=dict)  # whose act, by its word: "Russian imports"
+    first: int = 0  # where the subject stands
     place: str | None = None  # the first named town
 
     def everyone(self) -> list[str]:
         """All who take part in the act itself."""
-        return [*self.subject, *self.bare, *self.with_, *self.to, *self.owner, *self.by, *self.origin]
+        owners = [w for at in sorted(self.owner) for w in self.owner[at]]
+        return [*self.subject, *self.bare, *self.with_, *self.to, *owners, *self.by, *self.origin]
 
 
 def roles(passage: Passage, words: Vocabulary, span: Range, objects: set[int], acts: set[int], given: Given) -> Roles:
@@ -94,14 +96,16 @@ def _part(
     """The list that the name at the words ``at`` belongs to; none where it only names a war or the like."""
     start, end = at
     war = words.sets["war"]
-    if naming is None or naming.form in ("adjective", "genitive"):
+    opposed = naming is not None and _governor(passage, words, start, span[0]) == "against"
+    if not opposed and (naming is None or naming.form in ("adjective", "genitive")):
         for k in range(end, min(end + _LOOK_AHEAD, span[1])):
             if passage.gaps[k].strip(_JOINTS) or (k in passage.named and k not in objects):
                 break
             if k in objects and not _act_noun(passage, words, k, span[1], objects):
                 return found.origin
             if k in objects or k in acts:
-                return found.owner
+                act = next((j for j in range(k, span[1]) if j in acts), k)
+                return found.owner.setdefault(k if k in acts else act, [])
             if len(passage.lower[k]) > _SHORT and passage.lower[k] in words.sets["anaphora"]:
                 return None
             if passage.lower[k] in war:
@@ -111,7 +115,7 @@ def _part(
             if any(passage.lower[k] in words.sets[kind] for kind in _GOVERNORS):
                 break
     if naming is not None and naming.form == "genitive" and start > span[0] and start - 1 in acts:
-        return found.owner
+        return found.owner.setdefault(start - 1, [])
     if end < span[1] and passage.lower[end] in war:
         return None
     governor = _governor(passage, words, start, span[0])
@@ -122,6 +126,8 @@ def _part(
         }[governor]  # fmt: skip
     if naming is not None and naming.form == "place":
         return None
+    if not found.subject:
+        found.first = start
     return found.bare if found.subject else found.subject
 
 
