@@ -272,3 +272,52 @@ def test_sources_inside_contents_are_nested() -> None:
     assert text[slice(*outer.speaker)] == "Shin" if outer.speaker else False
     assert inner.within == 0
     assert text[slice(*inner.speaker)] == "Angaben des Militärs" if inner.speaker else False
+
+
+def test_talk_within_talk_is_nested() -> None:
+    """ "X habe berichtet, …, meldete Y": Y reports that X reports."""
+    text = "Der Dienst NIS habe berichtet, Nordkorea habe Pläne geschickt, meldete die Agentur Yonhap."
+    outer, inner = attribute(text)
+    assert outer.speaker is not None
+    assert inner.speaker is not None
+    assert text[slice(*outer.speaker)] == "die Agentur Yonhap"
+    assert text[slice(*inner.speaker)] == "Der Dienst NIS"
+    assert inner.within == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Moskau hat das weder bestätigt noch dementiert.", "decline"),
+        ("Lawrow hat es abgelehnt, sich zu den Angaben zu äußern.", "decline"),
+        ("Der Sprecher bezeichnete die Berichte als Falschmeldung.", "deny"),
+        ("Der Experte widersprach: Kim habe sein Ziel erreicht.", "assert"),
+        ("Moskau wies zurück, dass Öl geflossen sei.", "deny"),
+        ("Seoul bezeichnete den Start als Fehler.", "assert"),
+    ],
+)
+def test_stance_follows_the_words_beside_the_cue(text: str, stance: str) -> None:
+    """Neither-nor and refusing to speak decline; calling things false denies; what answers is asserted."""
+    assert only(text).cue_stance == stance
+
+
+def test_attributes_do_not_break_a_speaker() -> None:
+    """A participle with what belongs to it, an apposition and a relative clause stay with or out of the speaker."""
+    for text, speaker in (
+        (
+            "Ein im März veröffentlichter Bericht der Experten warnte vor Öl.",
+            "Ein im März veröffentlichter Bericht der Experten",
+        ),
+        ("Der Sprecher der USA, John Kirby, sagte, das sei falsch.", "Der Sprecher der USA, John Kirby"),
+        ("Kim, der gestern ankam, sagte, das sei falsch.", "Kim"),
+        ("Das sei falsch, sagte Adrienne Watson, die Sprecherin des Rats.", "Adrienne Watson, die Sprecherin des Rats"),
+    ):
+        one = only(text)
+        assert one.speaker is not None
+        assert text[slice(*one.speaker)] == speaker
+
+
+def test_a_new_paragraph_ends_distant_talk() -> None:
+    """Konjunktiv after a sentence of the paper's own, in another block, is not given to the last speaker."""
+    text = "Kim sagte, Öl fließe.\n\nDas Wetter war gut. Es habe geregnet."
+    assert [text[slice(*a.speaker)] for a in attribute(text) if a.speaker] == ["Kim"]

@@ -42,6 +42,7 @@ def content_of(view: View, verb: Verb, later: list[Verb], found_frames: list[Fra
     if any(v.segment == k and v.verb > verb.verb for v in later):
         return None  # "verurteilte das und drohte damit, …": the clause is the last verb's
     skipped = 0
+    first = -1  # where an enumeration begins: "vor, im Gegenzug Flugzeuge, Raketen und Öl zu verlangen"
     for n in range(k + 1, len(segs)):
         if segs[n].a < reached:
             continue
@@ -50,10 +51,15 @@ def content_of(view: View, verb: Verb, later: list[Verb], found_frames: list[Fra
             return None  # ", wie die Agentur berichtete"
         if form:
             end = _end(view, n, later, found_frames)
-            return Content([(segs[n].a, end)], form, 0.85) if end > segs[n].a else None
+            start = segs[first].a if first >= 0 and segs[n].type == "inf" else segs[n].a
+            return Content([(start, end)], form, 0.85) if end > segs[n].a else None
         if segs[n].cut != "," or segs[n].type not in ("rel", "frag", "sub") or skipped >= 3:
             return None
         skipped += 1
+        if segs[n].type == "frag" and verb.last == segs[k].b - 1 and (first >= 0 or n == k + 1):
+            first = n if first < 0 else first
+        else:
+            first = -1
     return None
 
 
@@ -81,7 +87,9 @@ def _form(view: View, verb: Verb, n: int) -> str:
     if seg.type == "main":
         if first in words.COORDINATORS and first != "sondern":
             return ""
-        reported = reports and in_mood(view, n) and not (view.konjunktiv(verb.verb) and _full(view, verb))
+        if view.konjunktiv(verb.verb) and _full(view, verb):
+            return ""
+        reported = reports and in_mood(view, n)
         return "clause" if reported or ("V" in takes and _verb_second(view, n)) else ""
     if seg.type == "frag" and reports:
         spoken = any(view.kind[j] == "Q" and is_speech(view, j, nested=True) for j in range(seg.a, seg.b))

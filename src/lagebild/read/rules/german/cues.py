@@ -195,8 +195,13 @@ def _build(view: View, cue: Cue, k: int, at: int, verb: int, last: int, passive:
 
 
 def _negates(view: View, a: int, b: int) -> bool:
-    """A "kein" belongs to its noun; only "nicht", "nie" and the like turn the verb round."""
-    return any(view.low[j] in ("nicht", "nie", "niemals") for j in range(a, b))
+    """Tell whether "nicht" or "nie" turns the verb: not in "keine Waffen", nor "eine nicht öffentliche Sitzung"."""
+    for j in range(a, b):
+        if view.low[j] in ("nicht", "nie", "niemals"):
+            attribute = j + 2 < b and view.kind[j + 1] == "w" and view.kind[j + 2] == "C"
+            if not (attribute and words.adjective(view.low[j + 1]) and not words.closed(view.low[j + 1])):
+                return view.low[min(j + 1, b - 1)] != "nur"
+    return False
 
 
 def _document(view: View, a: int, b: int) -> Phrase | None:

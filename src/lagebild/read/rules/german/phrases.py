@@ -180,6 +180,8 @@ def skip(view: View, i: int, stop: int) -> int:
             return i
         if low[i] in words.ADVERBS and kind[i] == "w":
             i += 1
+        elif kind[i] == "w" and i + 1 < stop and low[i + 1] in words.PAIRED:
+            i += 2
         elif low[i] in words.PREPOSITIONS and kind[i] in "wC":
             k = i + 1
             if k < stop and (low[k] in words.NOT_SUBJECT or low[k] in words.DETERMINERS):

@@ -43,9 +43,9 @@ def read_sentence(view: View, flow: Flow) -> list[Draft]:
         content = content_of(view, verb, found_verbs[n + 1 :], found_frames)
         if content is not None:
             owned += _from_verb(view, verb, speaker, content)
-        elif not mood and _points_back(view, verb, speaker) and flow.before is not None:
+        elif _points_back(view, verb, speaker) and flow.before is not None:
             drafts.append(_made(view, verb, "indirect", [flow.before, view.chars(0, 1)], 0.8).said_by(view, speaker))
-        else:
+        elif not mood:
             pending.append((verb, speaker))
     owned += from_nouns(view, owned)
     for frame in found_frames:
@@ -89,7 +89,7 @@ def _speaker(view: View, verb: Verb, before: Phrase | None) -> Phrase | None:
 
 def _points_back(view: View, verb: Verb, speaker: Phrase | None) -> bool:
     """ "Das bestätigte X", "Dies teilte Y mit": the sentence before is what was said."""
-    if speaker is None or view.low[0] not in _BACK or verb.verb != 1:
+    if speaker is None or view.low[0] not in _BACK or verb.verb != 1 or view.konjunktiv(1):
         return False
     return speaker.a > 1 and any(t in verb.cue.takes for t in "dvV")
 
@@ -114,6 +114,9 @@ def _from_verb(view: View, verb: Verb, speaker: Phrase | None, content: Content)
             parent.stance, parent.negated = "decline", False
         if parent.stance == "deny" and _answers(view, verb, a):
             parent.stance = "assert"
+        refused = parent.stance == "criticize" and view.segments[view.segment_of(a)].type == "inf"
+        if refused and not words.COMMENT.isdisjoint(view.low[a:b]):
+            parent.stance = "decline"  # "lehnte es ab, sich zu äußern"
         out.append((a, b, parent))
     if content.noun >= 0 and parent is not None:
         noun_stance = lexicon().nouns[view.low[content.noun]]

@@ -20,6 +20,8 @@ def reported(view: View, verb: Verb, speaker: Phrase | None, found: list[Verb], 
     if verb.cue.lemma == "bestätigen" and "sich" in view.low:
         return None
     neither = "weder" in view.low and "noch" in view.low
+    if neither and view.low[verb.at - 1] == "noch":
+        return None
     a, b = (view.segments[verb.segment].a, view.segments[verb.segment].b) if neither else _part(view, verb, found)
     seg = view.segments[verb.segment]
     cuts = [s.a for s in view.segments if s.cut == ";"]

@@ -15,6 +15,7 @@ from lagebild.read.tokens import Tokens
 __all__ = ["Segment", "View"]
 
 _CUTS = frozenset(",;:–—-")
+_ENDS = frozenset(("", ",", ".", ";"))
 _AFRESH = frozenset(":–—")  # a sentence may begin behind these
 _BRACKETS = {"(": ")", "[": "]"}
 
@@ -103,11 +104,9 @@ class View:
         if first in words.SUBORDINATORS and not (first in words.AMBIGUOUS and self._prefield(i, b)):
             return "sub"
         last = b - 1
-        if last > a and kind[last] == "w" and low[last].endswith("n"):
-            if low[last - 1] == "zu" or words.JOINED_ZU.match(low[last]):
-                return "inf"
-            if last > a + 1 and low[last - 2] == "zu":
-                return "inf"
+        infinitive = last > a and kind[last] == "w" and low[last].endswith("n")
+        if infinitive and (low[last - 1] == "zu" or words.JOINED_ZU.match(low[last])):
+            return "inf"
         if a and first in words.RELATIVES and self.word[i][0].islower() and kind[last] == "w" and self._relative(i, b):
             return "rel"
         if first in words.PREPOSITIONS and i + 1 < b and low[i + 1] in words.RELATIVES and kind[last] == "w":
@@ -152,13 +151,12 @@ class View:
             return True
         if noun_next or not i:
             return False
-        opened = (
-            right in words.ADVERBS
-            or right in words.DETERMINERS
-            or right in words.NOT_SUBJECT
-            or right in words.PREPOSITIONS
-        )
-        return opened and (self.kind[i - 1] == "C" or (i == 1 and self.kind[0] == "w" and left in words.ADVERBS))
+        if right in _ENDS:
+            return self.kind[i - 1] == "C"  # "Öl fließe."
+        opened = (words.ADVERBS, words.DETERMINERS, words.NOT_SUBJECT, words.PREPOSITIONS)
+        if not any(right in closed for closed in opened):
+            return False
+        return self.kind[i - 1] == "C" or (i == 1 and self.kind[0] == "w" and left in words.ADVERBS)
 
     def namelike(self, j: int) -> bool:
         """Tell whether quotation item ``j`` may be a name or title: few words, the first capitalised, no verb."""
@@ -192,9 +190,9 @@ class View:
         last = b - 1
         if last == i:
             return False
-        if not (words.finite(low[last]) or low[last].endswith(("t", "en", "te", "e"))):
+        if not (words.finite(low[last]) or words.joined(low[last]) or low[last].endswith(("t", "en", "te", "e"))):
             return False
-        if words.strong(low[last]):
+        if words.strong(low[last]) or words.joined(low[last]):
             return True
         # "die Lage der Stadt sei ernst gewesen": a finite verb behind a noun and before the end makes a main clause
         return not any(kind[j] == "w" and kind[j - 1] in "CdQP" and self._certain(j) for j in range(i + 2, last))

@@ -14,6 +14,7 @@ __all__ = [
     "BECOME",
     "CALLING_VERBS",
     "CLEAR",
+    "COMMENT",
     "COORDINATORS",
     "CUES",
     "DATIVE_VERBS",
@@ -26,6 +27,7 @@ __all__ = [
     "KONJUNKTIV_2",
     "MODAL",
     "NOT_SUBJECT",
+    "PAIRED",
     "PARTICLES",
     "PREPOSITIONS",
     "PRONOUNS",
@@ -44,6 +46,7 @@ __all__ = [
     "adjective",
     "closed",
     "finite",
+    "joined",
     "opener",
     "strong",
 ]
@@ -56,6 +59,7 @@ BE = _WORDS["be"]
 BECOME = _WORDS["become"]
 CLEAR = _WORDS["clear"]
 ASKING = _WORDS["asking"]
+COMMENT = _WORDS["comment"]
 COORDINATORS = _WORDS["coordinators"]
 CALLING_VERBS = _WORDS["calling_verbs"]
 DATIVE_VERBS = _WORDS["dative_verbs"]
@@ -66,6 +70,7 @@ KONJUNKTIV_2 = _WORDS["konjunktiv_2"]
 HALF_MOODY = _WORDS["half_moody"]
 MODAL = _WORDS["modal"]
 NOT_SUBJECT = _WORDS["not_subject"]
+PAIRED = _WORDS["paired"]
 PARTICLES = _WORDS["particles"]
 PREPOSITIONS = _WORDS["prepositions"]
 PRONOUNS = _WORDS["pronouns"]
@@ -84,22 +89,11 @@ WITH_BE = _WORDS["with_be"]
 WORDING_VERBS = _WORDS["wording_verbs"]
 
 # capitalised at the beginning of a sentence, yet no noun
-_OPEN = frozenset(
-    (
-        "told",
-        "times",
-        "unverbal",
-        "unmoody",
-        "said",
-        "particles",
-        "konjunktiv",
-        "konjunktiv_2",
-        "half_moody",
-        "sentences",
-        "untrue",
-    )
+_FUNCTION = (
+    "adverbs ambiguous asking be become clear common coordinators determiners genitive have modal negation not_finite"
+    " not_subject prepositions pronouns relatives subordinators tail"
 )
-_CLOSED = frozenset().union(*(_WORDS[n] for n in _WORDS if n not in _OPEN)) | {"sei", "habe", "werde"}
+_CLOSED = frozenset().union(*(_WORDS[name] for name in _FUNCTION.split())) | {"sei", "habe", "werde"}
 _ADVERBIAL = ("lich", "lang", "falls", "mals", "erweise", "wärts", "maßen", "dessen", "halber", "hin", "noch")
 
 CUES = frozenset(form for form, entries in lexicon().forms.items() if any(e.part == "f" for e in entries))
@@ -113,11 +107,9 @@ KONJUNKTIV = _WORDS["konjunktiv"] | {
 _FINITE = _WORDS["common"] | KONJUNKTIV | KONJUNKTIV_2
 _NOT_FINITE = _WORDS["not_finite"]
 
-JOINED_ZU = re.compile(
-    r"(?:an|ab|auf|aus|bei|durch|ein|fest|fort|her|hin|los|mit|nach|nieder|statt|teil|über|um|unter|vor|voraus|vorbei"
-    r"|weg|weiter|wieder|zurück|zusammen|zu|entgegen|bereit|frei|sicher|klar|bekannt|nahe|heraus|heran|hervor|hinaus"
-    r"|dar|bloß|herbei|herunter|hinweg|offen|still|voran|vorwärts|wahr|fehl|preis|näher|heim|hinein|herein|hinzu|davon|dazu|zusammen)zu[a-zäöüß]{3,}n$"
-)
+_SEPARABLE = "|".join(sorted(_WORDS["separable"]))
+JOINED_ZU = re.compile(rf"(?:{_SEPARABLE})zu[a-zäöüß]{{3,}}n$")  # abzubauen
+_JOINED = re.compile(rf"({_SEPARABLE})([a-zäöüß]{{3,}})$")
 
 
 def finite(low: str) -> bool:
@@ -128,6 +120,12 @@ def finite(low: str) -> bool:
 def strong(low: str) -> bool:
     """Tell whether a lower-case word is a finite verb of a closed list, not only by its ending."""
     return low in _FINITE
+
+
+def joined(low: str) -> bool:
+    """Tell whether a lower-case word is a finite verb with its particle: "ankam"."""
+    match = _JOINED.match(low)
+    return match is not None and match[2] in _FINITE
 
 
 def closed(low: str) -> bool:
