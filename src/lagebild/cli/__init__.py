@@ -9,6 +9,7 @@ from importlib import import_module
 import click
 
 from lagebild import __version__
+from lagebild.cli.terminal import open_streams, warn
 from lagebild.errors import LagebildError
 
 __all__ = ["command", "main"]
@@ -25,6 +26,9 @@ _COMMANDS = {
     "report": "brief",
     "verify": "workspace",
 }
+
+
+_LONGEST = 2_000  # characters of a message; a path has up to 4,096
 
 
 class _Lazy(click.Group):
@@ -57,29 +61,63 @@ def command() -> None:
 
 
 def main() -> None:
-    """Run the command; every expected error is one line on stderr and a documented exit code."""
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    """Run the command; every error is one line on stderr and a documented exit code."""
+    open_streams()
     try:
         command(prog_name="lagebild", standalone_mode=False)
-    except LagebildError as error:
-        _fail(str(error), error.exit_code)
+        sys.stdout.flush()
     except click.exceptions.Exit as stop:
         sys.exit(stop.exit_code)
-    except click.ClickException as error:
-        hint = f" (try: {error.ctx.command_path} --help)" if isinstance(error, click.UsageError) and error.ctx else ""
-        _fail(error.format_message() + hint, 2)
+    except click.exceptions.NoArgsIsHelpError as error:
+        error.show()
+        sys.exit(2)
     except (click.Abort, KeyboardInterrupt):
         _fail("stopped; what was stored before stays", 130)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _let_go()
         sys.exit(141)
-    except MemoryError:
-        _fail("out of memory: give fewer or smaller files", 1)
-    except OSError as error:
-        _fail(f"{error.strerror or error}: {error.filename}" if error.filename else str(error), 1)
+    except Exception as error:
+        _fail(*_worded(error))
+
+
+def _worded(error: BaseException) -> tuple[str, int]:
+    """Return the line and the exit code of an error."""
+    if isinstance(error, LagebildError):
+        return str(error), error.exit_code
+    if isinstance(error, click.ClickException):
+        hint = f" (try: {error.ctx.command_path} --help)" if isinstance(error, click.UsageError) and error.ctx else ""
+        return error.format_message() + hint, 2
+    if isinstance(error, MemoryError):
+        return "out of memory: give fewer or smaller files", 1
+    if isinstance(error, OSError):
+        reason = error.strerror or str(error) or type(error).__name__
+        return (f"{os.fsdecode(error.filename)}: {reason}" if isinstance(error.filename, str | bytes) else reason), 1
+    return f"a fault of lagebild itself, please report it: {type(error).__name__}: {error} {_place(error)}", 1
+
+
+def _place(error: BaseException) -> str:
+    """Return where an unexpected error arose, which is what its report needs."""
+    trace, place = error.__traceback__, ""
+    while trace is not None:
+        code = trace.tb_frame.f_code
+        if f"{os.sep}lagebild{os.sep}" in code.co_filename:
+            place = f"({code.co_filename.rpartition(f'{os.sep}lagebild{os.sep}')[2]}, line {trace.tb_lineno})"
+        trace = trace.tb_next
+    return place
+
+
+def _let_go() -> None:
+    """Lead what is still unwritten nowhere, so that the interpreter does not try again while it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
 
 
 def _fail(message: str, code: int) -> None:
-    click.echo("lagebild: " + " ".join(message.split()), err=True)
+    try:
+        sys.stdout.flush()
+    except OSError:
+        _let_go()
+    try:
+        warn(message if len(message) < _LONGEST else f"{message[:_LONGEST]} …")
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
     sys.exit(code)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from lagebild import workbench
+from lagebild.cli.terminal import print_table, row, say, text
 from lagebild.cli.workspace import workspace_option
 from lagebild.settings import settings
 
@@ -29,21 +30,15 @@ _form = click.option("--format", "form", type=click.Choice(["table", "jsonl"]), 
 )
 def demo_command(out: Path) -> None:
     """Go the whole way on bundled dispatches: read, weigh, test, write the brief. No network, no set-up."""
-    from rich.console import Console
-
     assessment = workbench.demo(out)
-    console = Console(width=None if sys.stdout.isatty() else 120)
-    console.print(_overview(assessment))
-    console.print(
+    print_table(_overview(assessment))
+    say(
         f"{len(assessment.documents)} dispatches, {len(assessment.claims)} claims, "
-        f"{len(assessment.propositions)} alleged facts, {len(assessment.findings)} tests of a provision.",
-        highlight=False,
+        f"{len(assessment.propositions)} alleged facts, {len(assessment.findings)} tests of a provision."
     )
     for name in ("brief.html", "brief.pdf", "brief.json"):
-        console.print(f"  {out / name}", highlight=False, soft_wrap=True)
-    console.print(
-        f"Open {out / 'brief.html'} first: every sentence leads to the characters it rests on.", highlight=False
-    )
+        say(f"{out / name}")
+    say(f"Open {out / 'brief.html'} first: every sentence leads to the characters it rests on.")
 
 
 @click.command("propositions", epilog="\b\nExample:\n  lagebild propositions --as-of 2024-06 --format jsonl")
@@ -58,9 +53,7 @@ def propositions_command(as_of: str | None, form: str, workspace: Path | None) -
 
         sys.stdout.buffer.write(b"".join(map(proposition_line, assessment.propositions)))
         return
-    from rich.console import Console
-
-    Console(width=None if sys.stdout.isatty() else 120).print(_propositions(assessment))
+    print_table(_propositions(assessment))
 
 
 @click.command("findings", epilog="\b\nExample:\n  lagebild findings --format jsonl > findings.jsonl")
@@ -75,9 +68,7 @@ def findings_command(as_of: str | None, form: str, workspace: Path | None) -> No
 
         sys.stdout.buffer.write(b"".join(map(finding_line, assessment.findings)))
         return
-    from rich.console import Console
-
-    Console(width=None if sys.stdout.isatty() else 120).print(_findings(assessment))
+    print_table(_findings(assessment))
 
 
 @click.command("report", epilog="\b\nExample:\n  lagebild report --to brief.html --to brief.pdf")
@@ -90,14 +81,14 @@ def findings_command(as_of: str | None, form: str, workspace: Path | None) -> No
     type=click.Path(path_type=Path, dir_okay=False),
     help="FILE.html, FILE.pdf or FILE.json; may be given several times.",
 )
-@click.option("--title", help="Title of the brief.")
+@click.option("--title", type=text, help="Title of the brief.")
 @_as_of
 @workspace_option
 def report_command(targets: tuple[Path, ...], title: str | None, as_of: str | None, workspace: Path | None) -> None:
     """Write the brief: each sentence opens at the characters it rests on."""
     workbench.report(workspace or settings().workspace, targets, as_of=as_of, title=title)
     for target in targets:
-        click.echo(str(target))
+        say(str(target))
 
 
 def _overview(assessment: Assessment) -> Table:
@@ -116,29 +107,26 @@ def _overview(assessment: Assessment) -> Table:
             continue
         said, denied = (", ".join(o.caption for o in p.origins if o.side == side) for side in ("for", "against"))
         where = "; ".join(dict.fromkeys(f"{m.instrument.split()[1]} para {m.paragraph}" for m in touched))
-        style = "bold" if p.status == "contested" else ""
-        table.add_row(Text(p.caption), Text(said), Text(denied), Text(f"{p.status} {p.grade}", style), Text(where))
+        status = Text(f"{p.status} {p.grade}", "bold" if p.status == "contested" else "")
+        row(table, p.caption, said, denied, status, where)
     return table
 
 
 def _propositions(assessment: Assessment) -> Table:
     from rich.table import Table
-    from rich.text import Text
 
     table = Table("alleged fact", "status", "grade", "for", "against", "origins")
     for p in assessment.propositions:
         origins = len({o.id for o in p.origins if o.side == "for"})
-        cells = (p.caption, p.status, p.grade, str(len(p.claims_for)), str(len(p.claims_against)), str(origins))
-        table.add_row(*map(Text, cells))
+        row(table, p.caption, p.status, p.grade, str(len(p.claims_for)), str(len(p.claims_against)), str(origins))
     return table
 
 
 def _findings(assessment: Assessment) -> Table:
     from rich.table import Table
-    from rich.text import Text
 
     named = {p.id: p for p in assessment.propositions}
-    table = Table("alleged fact", "status", "provision", "outcome", show_lines=False)
+    table = Table("alleged fact", "status", "provision", "outcome")
     last = None
     for f in assessment.findings:
         p, m = named[f.proposition], assessment.measures[f.measure]
@@ -146,6 +134,6 @@ def _findings(assessment: Assessment) -> Table:
         last = p.id
         unread = "" if m.paragraph_status == "read" else " (number not verified)"
         provision = f"{m.instrument} para {m.paragraph}{unread}"
-        cells = ("" if repeated else p.caption, "" if repeated else f"{p.status} {p.grade}", provision, f.outcome)
-        table.add_row(*map(Text, cells), end_section=False)
+        fact = ("", "") if repeated else (p.caption, f"{p.status} {p.grade}")
+        row(table, *fact, provision, f.outcome)
     return table

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from lagebild import workbench
+from lagebild.cli.terminal import print_table, row, say, text, warn
 from lagebild.cli.workspace import workspace_option
 from lagebild.settings import settings
 
@@ -26,7 +27,7 @@ def lists_command() -> None:
 @lists_command.command("add", epilog="\b\nExample:\n  lagebild lists add un-xml consolidated.xml")
 @click.argument("kind", type=click.Choice(["auto", "un-xml", "ftm"]))
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
-@click.option("--dataset", help="Name of the list, where the file does not tell (un, ofac, eu …).")
+@click.option("--dataset", type=text, help="Name of the list, where the file does not tell (un, ofac, eu …).")
 @click.option("--date", metavar="DATE", help="Date of issue, where the file does not tell.")
 @workspace_option
 def add(kind: str, file: Path, dataset: str | None, date: str | None, workspace: Path | None) -> None:
@@ -36,10 +37,9 @@ def add(kind: str, file: Path, dataset: str | None, date: str | None, workspace:
 
 
 def _tell(snapshot: Snapshot, new: bool) -> None:
-    state = "added" if new else "was there already"
-    click.echo(
-        f"{snapshot.dataset} of {snapshot.date}: {len(snapshot.parties)} parties, {state}; id {snapshot.id[:12]}"
-    )
+    when = f"of {snapshot.date}" if snapshot.date else "without a date"
+    size, state = len(snapshot.parties), "added" if new else "was there already"
+    say(f"{snapshot.dataset} {when}: {size} {'party' if size == 1 else 'parties'}, {state}; id {snapshot.id[:12]}")
 
 
 @lists_command.command(
@@ -54,7 +54,7 @@ def _tell(snapshot: Snapshot, new: bool) -> None:
 @workspace_option
 def update(folder: Path | None, workspace: Path | None) -> None:
     """Fetch the newest official lists from their publishers and keep each as evidence."""
-    failures = workbench.Failures(lambda message: click.echo(f"lagebild: {message}", err=True))
+    failures = workbench.Failures(warn)
     for snapshot, new in workbench.update_lists(workspace or settings().workspace, folder=folder, failures=failures):
         _tell(snapshot, new)
     failures.end()
@@ -74,11 +74,11 @@ def delta(a: str, b: str, form: str, workspace: Path | None) -> None:
         sys.stdout.buffer.write(msgspec.json.format(msgspec.json.encode(change), indent=2) + b"\n")
         return
     for sentence in change.sentences():
-        click.echo(sentence)
+        say(sentence)
 
 
 @click.command("screen", epilog='\b\nExample:\n  lagebild screen "Ocean Maritime Management" --format table')
-@click.argument("names", nargs=-1)
+@click.argument("names", nargs=-1, type=text)
 @click.option("--queries", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="JSON lines of queries.")
 @click.option("--register", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="FtM JSON lines.")
 @click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default="table", show_default=True)
@@ -102,15 +102,12 @@ def screen_command(
 
 
 def _table(answers: workbench.Answers) -> None:
-    from rich.console import Console
     from rich.table import Table
-    from rich.text import Text
 
     table = Table("query", "party", "id", "score", "match")
     for answer in answers:
         if not answer["results"]:
-            table.add_row(Text(answer["id"]), Text("no party near this name"), "", "", "")
+            row(table, answer["id"], "no party near this name", "", "", "")
         for hit in answer["results"]:
-            cells = (answer["id"], hit.caption, hit.id, f"{hit.score:.2f}", "yes" if hit.match else "no")
-            table.add_row(*map(Text, cells))
-    Console(width=None if sys.stdout.isatty() else 120).print(table)
+            row(table, answer["id"], hit.caption, hit.id, f"{hit.score:.2f}", "yes" if hit.match else "no")
+    print_table(table)

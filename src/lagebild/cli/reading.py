@@ -9,6 +9,8 @@ import click
 
 from lagebild import workbench
 from lagebild.cli.progress import track
+from lagebild.cli.terminal import print_table, row, text, warn
+from lagebild.plain import one_line
 from lagebild.settings import settings
 
 if TYPE_CHECKING:
@@ -24,7 +26,7 @@ __all__ = ["read_command"]
 @click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True))
 @click.option("--format", "form", type=click.Choice(["jsonl", "table"]), default="jsonl", show_default=True)
 @click.option("--reader", help="Which reader; default: LAGEBILD_READER or rules.")
-@click.option("--publisher", metavar="ID", help="Who printed it, where the file does not tell.")
+@click.option("--publisher", type=text, metavar="ID", help="Who printed it, where the file does not tell.")
 @click.option("--published", metavar="DATE", help="YYYY[-MM[-DD]]; relative dates count from it.")
 def read_command(
     paths: tuple[str, ...], form: str, reader: str | None, publisher: str | None, published: str | None
@@ -36,7 +38,7 @@ def read_command(
     """
     from lagebild.export import claim_line
 
-    failures = workbench.Failures(_warn)
+    failures = workbench.Failures(warn)
     read = workbench.read(
         paths, reader=reader or settings().reader, publisher=publisher, published=published, failures=failures
     )
@@ -50,31 +52,16 @@ def read_command(
     failures.end()
 
 
-def _warn(message: str) -> None:
-    click.echo(f"lagebild: {message}", err=True)
-
-
 def _table(document: Document, claims: tuple[Claim, ...]) -> None:
-    from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
     head = f"{document.name} · {document.language} · {len(claims)} claims"
-    table = Table("speaker", "stance", "kind", "content", "event", title=Text(head), title_justify="left")
+    table = Table("speaker", "stance", "kind", "content", "event", title=Text(one_line(head)), title_justify="left")
     for claim in claims:
-        table.add_row(
-            *(
-                Text(cell)
-                for cell in (
-                    _speaker(claim),
-                    claim.stance,
-                    claim.kind,
-                    " … ".join(" ".join(s.text.split()) for s in claim.content),
-                    _event(claim),
-                )
-            )
-        )
-    Console(width=None if sys.stdout.isatty() else 160).print(table)
+        content = " … ".join(span.text for span in claim.content)
+        row(table, _speaker(claim), claim.stance, claim.kind, content, _event(claim))
+    print_table(table, width=160)
 
 
 def _speaker(claim: Claim) -> str:

@@ -8,6 +8,7 @@ import click
 
 from lagebild import workbench
 from lagebild.cli.progress import track
+from lagebild.cli.terminal import say, text, warn
 from lagebild.errors import TamperError
 from lagebild.settings import settings
 
@@ -26,7 +27,7 @@ workspace_option = click.option(
 def init_command(folder: Path) -> None:
     """Make a workspace: one folder, one SQLite file, blobs by hash."""
     workbench.init(folder)
-    click.echo(f"workspace ready in {folder}; next: lagebild add -w {folder} FILES…")
+    say(f"workspace ready in {folder}; next: lagebild add -w {folder} FILES…")
 
 
 @click.command(
@@ -34,7 +35,7 @@ def init_command(folder: Path) -> None:
     epilog="\b\nExamples:\n  lagebild add news/ --publisher yonhap\n  lagebild add https://example.org/report.html",
 )
 @click.argument("sources", nargs=-1, required=True)
-@click.option("--publisher", metavar="ID", help="Who printed it, where the file does not tell.")
+@click.option("--publisher", type=text, metavar="ID", help="Who printed it, where the file does not tell.")
 @click.option("--published", metavar="DATE", help="YYYY[-MM[-DD]].")
 @click.option("--reader", help="Which reader; default: LAGEBILD_READER or rules.")
 @workspace_option
@@ -49,7 +50,7 @@ def add_command(
 
     Each document is stored whole or not at all. A repeated run skips what is there and does the rest.
     """
-    failures = workbench.Failures(lambda message: click.echo(f"lagebild: {message}", err=True))
+    failures = workbench.Failures(warn)
     chosen = settings()
     new = old = claims = 0
     for outcome in track(
@@ -66,7 +67,7 @@ def add_command(
         new += outcome.new
         old += not outcome.new
         claims += outcome.claims
-    click.echo(f"{new} documents added with {claims} claims, {old} were there already, {failures.count} failed")
+    say(f"{new} documents added with {claims} claims, {old} were there already, {failures.count} failed")
     failures.end()
 
 
@@ -79,8 +80,8 @@ def verify_command(against: Path | None, export: Path | None, workspace: Path | 
     result = workbench.verify(workspace or settings().workspace, against=against, export=export)
     if result.problems:
         for problem in result.problems[1:]:
-            click.echo(problem, err=True)
+            warn(problem)
         raise TamperError(result.problems[0])
     for note in result.notes:
-        click.echo(note)
-    click.echo(f"verified: {result.size} entries, root {result.root}")
+        say(note)
+    say(f"verified: {result.size} entries, root {result.root}")

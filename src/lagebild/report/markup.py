@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from html import escape
 
-from lagebild.report.plain import printable
+from lagebild.plain import printable
 
 __all__ = ["Child", "Html", "tag", "text", "trusted"]
 

@@ -14,7 +14,7 @@ from msgspec import to_builtins
 from lagebild.errors import LagebildError
 from lagebild.report import wording
 from lagebild.report.outline import Brief
-from lagebild.report.plain import one_line
+from lagebild.plain import one_line
 
 __all__ = ["render_pdf"]
 

@@ -2,7 +2,7 @@
 
 from html import escape
 
-from lagebild.report.plain import printable
+from lagebild.plain import printable
 
 __all__ = ["Board", "clip", "measure", "wrap"]
 

@@ -18,7 +18,7 @@ def printable(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """For pages: white space folded; control, steering and unassigned characters spelt out as [U+0007]."""
+    """For print and terminals: white space folded; control, steering and unassigned characters spelt out, [U+0007]."""
     text = _SPACE.sub(" ", text)
     text = _STEERING.sub(_spell, _UNPRINTABLE.sub(_spell, text))
     if text.isascii():
