@@ -321,3 +321,10 @@ def test_a_new_paragraph_ends_distant_talk() -> None:
     """Konjunktiv after a sentence of the paper's own, in another block, is not given to the last speaker."""
     text = "Kim sagte, Öl fließe.\n\nDas Wetter war gut. Es habe geregnet."
     assert [text[slice(*a.speaker)] for a in attribute(text) if a.speaker] == ["Kim"]
+
+
+def test_a_quotation_is_its_speakers_whoever_reports_it() -> None:
+    """ "Kim nannte das laut KCNA „…“": the agency reports, Kim speaks."""
+    text = "Kim nannte den Vertrag laut KCNA „das stärkste Bündnis“."
+    speakers = {text[slice(*a.speaker)] for a in attribute(text) if a.kind == "direct" and a.speaker}
+    assert speakers == {"Kim"}

@@ -9,7 +9,7 @@ from lagebild.read.rules.german.phrases import Phrase, noun_phrase
 from lagebild.read.rules.german.subjects import main_subject
 from lagebild.read.rules.german.view import View
 
-__all__ = ["calling", "is_speech", "loose_quotations", "only_quotations"]
+__all__ = ["calling", "is_speech", "loose_quotations", "only_quotations", "own_quotations"]
 
 
 def calling(view: View, verb: Verb) -> str:
@@ -53,6 +53,27 @@ def only_quotations(view: View, a: int, b: int) -> bool:
     return any(view.kind[j] == "Q" for j in range(a, b)) and all(view.kind[j] in "Q,." for j in range(a, b))
 
 
+def own_quotations(view: View, owned: list[Owned], pending: list[tuple[Verb, Phrase | None]]) -> list[Owned]:
+    """ "Kim nannte das laut KCNA „…“": the quotation in a named speaker's clause is his, whoever reports it."""
+    taken = {j for a, b, _ in owned for j in range(a, b)}
+    out: list[Owned] = []
+    for verb, speaker in pending:
+        seg = view.segments[verb.segment]
+        if speaker is None or "q" not in verb.cue.takes:
+            continue
+        said = [j for j in range(verb.verb + 1, seg.b) if view.kind[j] == "Q" and j not in taken]
+        said = [j for j in said if is_speech(view, j, nested=True) or _wording(view, verb, j)]
+        out += [(j, j + 1, _beside_verb(view, verb, speaker, j)) for j in said]
+    return out
+
+
+def _beside_verb(view: View, verb: Verb, speaker: Phrase | None, j: int) -> Draft:
+    draft = Draft("direct", [view.chars(j, j + 1)], cue=view.chars(verb.at, verb.at + 1))
+    draft.stance, draft.negated = calling(view, verb), verb.negated
+    draft.confidence = 0.3 if speaker is None else 0.7
+    return draft.said_by(view, speaker)
+
+
 def loose_quotations(
     view: View,
     owned: list[Owned],
@@ -74,11 +95,7 @@ def loose_quotations(
         beside = next((p for p in reversed(near) if p[0].segment == k and p[0].verb < j), near[0] if near else None)
         draft: Draft | None = None
         if beside is not None and (is_speech(view, j, nested=True) or _wording(view, beside[0], j)):
-            verb, speaker = beside
-            draft = Draft("direct", [view.chars(j, j + 1)], cue=view.chars(verb.at, verb.at + 1))
-            draft.stance, draft.negated = calling(view, verb), verb.negated
-            draft.confidence = 0.3 if speaker is None else 0.7
-            draft.said_by(view, speaker)
+            draft = _beside_verb(view, beside[0], beside[1], j)
         elif is_speech(view, j, nested=False) or (alone and is_speech(view, j, nested=True)):
             draft = _unowned(view, j, k, flow)
         if draft is not None:

@@ -7,7 +7,7 @@ from lagebild.read.rules.german.draft import Draft, Flow, Owned
 from lagebild.read.rules.german.frames import frames
 from lagebild.read.rules.german.lexicon import lexicon
 from lagebild.read.rules.german.phrases import Phrase
-from lagebild.read.rules.german.quoted import is_speech, loose_quotations
+from lagebild.read.rules.german.quoted import is_speech, loose_quotations, own_quotations
 from lagebild.read.rules.german.sources import from_frame, from_nouns
 from lagebild.read.rules.german.subjects import main_subject
 from lagebild.read.rules.german.told import free, reported
@@ -48,6 +48,8 @@ def read_sentence(view: View, flow: Flow) -> list[Draft]:
         elif not mood:
             pending.append((verb, speaker))
     owned += from_nouns(view, owned)
+    if found_frames:
+        owned += own_quotations(view, owned, pending)
     for frame in found_frames:
         owned += from_frame(view, frame, owned, flow)
     drafts += [draft for _, _, draft in owned]
@@ -114,6 +116,8 @@ def _from_verb(view: View, verb: Verb, speaker: Phrase | None, content: Content)
             parent.stance, parent.negated = "decline", False
         if parent.stance == "deny" and _answers(view, verb, a):
             parent.stance = "assert"
+        if verb.cue.lemma in words.CALLING_VERBS and content.form == "clause" and view.low[a] in ("dass", "daß"):
+            parent.stance = "criticize"  # "nannte es absurd, dass …"
         refused = parent.stance == "criticize" and view.segments[view.segment_of(a)].type == "inf"
         if refused and not words.COMMENT.isdisjoint(view.low[a:b]):
             parent.stance = "decline"  # "lehnte es ab, sich zu äußern"
