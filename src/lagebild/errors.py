@@ -5,6 +5,7 @@
     ├── IntakeError          3   a document cannot be captured
     ├── ListError            4   an official list cannot be read
     ├── WorkspaceError       5   a workspace is missing, locked or of another version
+    │   └── UnfitError       5   what is given cannot be kept; the workspace is as it was
     ├── TamperError          6   what is stored differs from what was stored
     └── DataError            7   a data file that lagebild interprets is inconsistent
 
@@ -45,6 +46,12 @@ class WorkspaceError(LagebildError):
 
     exit_code = 5
     problem = "workspace"
+
+
+class UnfitError(WorkspaceError):
+    """What is given cannot be kept; the workspace is as it was, and can take something else."""
+
+    problem = "unfit"
 
 
 class TamperError(LagebildError):

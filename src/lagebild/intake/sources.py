@@ -17,10 +17,17 @@ def sources(paths: Iterable[str | Path]) -> Iterator[tuple[str, Path]]:
     """
     for given in [paths] if isinstance(paths, str | Path) else paths:
         path = Path(given)
-        if path.is_dir():
+        if _is_folder(path):
             yield from _walk(path, path, frozenset({path.resolve()}))
         else:
             yield _printable(str(given)), path
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # a name too long, a folder that may not be entered
+        return False
 
 
 def _walk(top: Path, folder: Path, above: frozenset[Path]) -> Iterator[tuple[str, Path]]:

@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 import rfc8785
 
-from lagebild.errors import WorkspaceError
+from lagebild.errors import UnfitError
 
 # keys sort by UTF-16, which only characters beyond U+FFFF tell from UTF-8; integers end at 2^53 - 1, 16 digits
 _DIFFERENT = re.compile(rb"[\xf0-\xf4]|\d{16}")
@@ -48,14 +48,14 @@ def _fast(plain: Any) -> bytes | None:
 def canonical(value: Any) -> bytes:
     """The RFC 8785 form of ``value`` (a Struct or plain JSON value), UTF-8.
 
-    Raises WorkspaceError for what the standard has no form for: lone surrogates, NaN and infinities,
+    Raises UnfitError for what the standard has no form for: lone surrogates, NaN and infinities,
     integers beyond 2^53 - 1.
     """
     try:
         plain = msgspec.to_builtins(value)
         return _fast(plain) or bytes(rfc8785.dumps(plain))
     except (ValueError, TypeError, RecursionError) as problem:
-        raise WorkspaceError(f"this cannot be kept as canonical JSON: {problem}") from None
+        raise UnfitError(f"this cannot be kept as canonical JSON: {problem}") from None
 
 
 def is_canonical(body: bytes) -> bool:

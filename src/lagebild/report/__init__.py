@@ -6,7 +6,7 @@ from lagebild.report.outline import Brief
 from lagebild.report.page import render_html
 from lagebild.report.paper import render_pdf
 from lagebild.report.record import render_json
-from lagebild.report.writing import write
+from lagebild.report.writing import check, write
 
 __all__ = [
     "Brief",
@@ -14,6 +14,7 @@ __all__ = [
     "Hit",
     "ListState",
     "Material",
+    "check",
     "compose",
     "render_html",
     "render_json",

@@ -12,9 +12,9 @@ from typing import Any, Literal
 from msgspec import to_builtins
 
 from lagebild.errors import LagebildError
+from lagebild.plain import one_line
 from lagebild.report import wording
 from lagebild.report.outline import Brief
-from lagebild.plain import one_line
 
 __all__ = ["render_pdf"]
 

@@ -1,11 +1,13 @@
 """An export: a log as JSON lines that anyone can check with a few lines of code of their own."""
 
+import os
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path
 
 import msgspec
 
+from lagebild.errors import WorkspaceError
 from lagebild.ledger import Head, canonical
 from lagebild.store.disk import write_whole
 
@@ -14,9 +16,12 @@ _TAIL = 4096  # bytes; a head is far shorter
 
 
 def write_export(target: Path, head: Head, bodies: Iterable[bytes]) -> None:
-    """Write the entries and then the head, whole or not at all."""
+    """Write the entries and then the head, whole or not at all; through a link, to where it leads."""
+    target = Path(os.path.realpath(target))
+    if target.exists() and not target.is_file():
+        raise WorkspaceError(f"{target}: not a file that could be replaced; name a new file")
     lines = chain(bodies, (canonical(head),))
-    write_whole(target, (line + b"\n" for line in lines), target.with_name(f"{target.name}.new"))
+    write_whole(target, (line + b"\n" for line in lines), target.with_name(f".{target.name[:40]}.{os.getpid()}.part"))
 
 
 def read_export(path: Path) -> tuple[Head | None, Iterator[bytes]]:

@@ -1,5 +1,6 @@
 """What belongs in a workspace's folder."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -61,3 +62,12 @@ def strangers(folder: Path) -> Iterator[Path]:
     for path in sorted(folder.iterdir()):
         if path.name not in known:
             yield path
+
+
+def is_kept(path: Path) -> bool:
+    """Whether ``path`` is a file that a workspace, this or another, keeps for itself."""
+    path = Path(os.path.realpath(path))
+    if path.name in (DATABASE, SEAL, *COMPANIONS, *LEFTOVERS):
+        return is_workspace(path.parent)
+    shelves = path.parent if path.parent.name == BLOBS else path.parent.parent
+    return shelves.name == BLOBS and is_workspace(shelves.parent)

@@ -1,5 +1,6 @@
 """A workspace: what was captured and claimed, kept so that nothing is changed or lost."""
 
+import os
 import threading
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -143,7 +144,7 @@ class Workspace:
         """Write each entry as a line of canonical JSON, then the head. A line without its newline is a leaf's data."""
         target = Path(path).absolute()
         with faults(target):
-            if target.resolve().is_relative_to(self.path.resolve()):
+            if Path(os.path.realpath(target)).is_relative_to(self.path.resolve()):
                 raise WorkspaceError(f"{target}: an export guards the workspace from outside; name another folder")
             reading = self._reading()
             with faults(self.path):

@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlalchemy import select
 
 from lagebild import __version__
-from lagebild.errors import TamperError, WorkspaceError
+from lagebild.errors import TamperError, UnfitError
 from lagebild.ledger import (
     ClaimEntry,
     Decision,
@@ -77,7 +77,7 @@ class Writing:
             return False
         _check_bytes(document.id, raw, f"document {document.name}")
         if document.size != len(raw):
-            raise WorkspaceError(f"document {document.name}: {len(raw)} bytes given, {document.size} described")
+            raise UnfitError(f"document {document.name}: {len(raw)} bytes given, {document.size} described")
         _check_claims(document, claims)
         entry = DocumentEntry.of(document, sha256(_utf8(document)).hexdigest())
         rows = [_row(entry, document.id), *(_row(ClaimEntry(claim), None) for claim in claims)]
@@ -173,24 +173,22 @@ def _utf8(document: Document) -> bytes:
     try:
         return document.text.encode()
     except UnicodeEncodeError as problem:
-        raise WorkspaceError(f"document {document.name}: its text is not Unicode at {problem.start}") from None
+        raise UnfitError(f"document {document.name}: its text is not Unicode at {problem.start}") from None
 
 
 def _check_bytes(key: str, raw: bytes, caption: str) -> None:
     if sha256(raw).hexdigest() != key:
-        raise WorkspaceError(f"{caption}: its id is not the sha256 of its bytes; capture it again")
+        raise UnfitError(f"{caption}: its id is not the sha256 of its bytes; capture it again")
 
 
 def _check_claims(document: Document, claims: Sequence[Claim]) -> None:
     seen: set[str] = set()
     for claim in claims:
         if claim.document != document.id:
-            raise WorkspaceError(f"claim {claim.id} belongs to another document than {document.name}")
+            raise UnfitError(f"claim {claim.id} belongs to another document than {document.name}")
         if claim.id in seen:
-            raise WorkspaceError(f"document {document.name}: two claims have the id {claim.id}")
+            raise UnfitError(f"document {document.name}: two claims have the id {claim.id}")
         seen.add(claim.id)
         wrong = misquote(claim, document.text)
         if wrong is not None:
-            raise WorkspaceError(
-                f"claim {claim.id} does not quote {document.name} exactly at {wrong.start}-{wrong.end}"
-            )
+            raise UnfitError(f"claim {claim.id} does not quote {document.name} exactly at {wrong.start}-{wrong.end}")

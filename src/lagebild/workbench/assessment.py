@@ -53,8 +53,7 @@ def report(workspace: Path, targets: Sequence[Path], *, as_of: str | None = None
     from lagebild import report as room
 
     for target in targets:
-        if target.suffix not in {".html", ".pdf", ".json", ".docx"}:
-            raise UsageError(f"{target}: a brief is written as .html, .pdf or .json")
+        room.check(target)
     material = _material(assess(workspace, as_of=as_of), title)
     for target in targets:
         room.write(material, target)
@@ -154,10 +153,10 @@ def _material(assessment: Assessment, title: str | None) -> Material:
 def _parties(assessment: Assessment) -> tuple[Hit, ...]:
     """Return where the documents name a listed party by its full name."""
     from lagebild.link import Gazetteer
+    from lagebild.lists import Register
     from lagebild.report import Hit
 
-    newest = {s.dataset: s for s in sorted(assessment.snapshots, key=lambda s: s.date)}
-    listed = {party.id: party for snapshot in newest.values() for party in snapshot.parties}
+    listed = {party.id: party for party in Register(assessment.snapshots).parties(assessment.as_of)}
     gazetteer = Gazetteer(listed.values())
     return tuple(
         Hit(

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
 
-from lagebild.errors import IntakeError, LagebildError
+from lagebild.errors import IntakeError, UnfitError
 from lagebild.workbench.inputs import Failures, open_workspace, partial_date, read_bytes
+from lagebild.workbench.reading import claims_of
 
 __all__ = ["Added", "Verified", "add", "init", "verify"]
 
@@ -54,15 +57,15 @@ def add(
     published = partial_date(published)
     chosen = make(reader)
     with open_workspace(workspace, create=True, write=True) as store:
-        for given, name, fetch in _inputs(sources, failures):
+        for given, name, fetch in _inputs(sources):
             try:
                 data, url, retrieved = fetch()
                 document = intake.capture(
                     data, name, publisher=publisher, published=published, url=url, retrieved=retrieved
                 )
-                claims = () if store.has_document(document.id) else chosen.read(document)
+                claims = () if store.has_document(document.id) else claims_of(document, chosen)
                 yield Added(name, store.add_document(document, data, claims, path=given), len(claims))
-            except (IntakeError, OSError) as error:
+            except (IntakeError, UnfitError, OSError) as error:
                 failures.note(given, error)
 
 
@@ -80,19 +83,32 @@ def verify(workspace: Path, *, against: Path | None = None, export: Path | None 
         return Verified(head.size, head.root, (), notes)
 
 
-def _inputs(
-    sources: Sequence[str], failures: Failures
-) -> Iterator[tuple[str, str, Callable[[], tuple[bytes, str | None, str | None]]]]:
-    from lagebild import intake
+_Fetch = Callable[[], tuple[bytes, str | None, str | None]]  # bytes, address, time of retrieval
+
+
+def _inputs(sources: Sequence[str]) -> Iterator[tuple[str, str, _Fetch]]:
+    """Yield each input as it is called in messages, as it is called in the evidence, and how to get it."""
+    from lagebild import intake, store
 
     for source in sources:
-        if source.startswith(("http://", "https://")):
-            yield source, source, lambda url=source: (*intake.fetch(url),)  # type: ignore[misc]
-            continue
-        try:
+        scheme = source.partition("://")[0].lower() if "://" in source else ""
+        if scheme in ("http", "https"):
+            yield source, source, partial(intake.fetch, source)
+        elif not source or (scheme and not os.path.lexists(source)):
+            yield source or "(nothing)", source, partial(_refuse, "no file, folder or address of http or https")
+        else:
             for name, path in intake.sources([source]):
-                # a file is known by its name alone, so that the evidence is the same in any folder
-                known = name if Path(source).is_dir() else path.name
-                yield name, known, lambda path=path: (read_bytes(path), None, None)  # type: ignore[misc]
-        except LagebildError as error:
-            failures.note(source, error)
+                whole = str(path) == str(Path(source))
+                if not store.is_kept(path):
+                    # a file is known by its name alone, so that the evidence is the same in any folder
+                    yield name, Path(name).name if whole else name, partial(_bytes_of, path)
+                elif whole:
+                    yield name, name, partial(_refuse, "it belongs to a workspace: what is kept there was added before")
+
+
+def _bytes_of(path: Path) -> tuple[bytes, str | None, str | None]:
+    return read_bytes(path), None, None
+
+
+def _refuse(reason: str) -> tuple[bytes, str | None, str | None]:
+    raise IntakeError(reason)

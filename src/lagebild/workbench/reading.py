@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from lagebild.errors import IntakeError
+from lagebild.errors import IntakeError, LagebildError
 from lagebild.model import Claim, Document
 from lagebild.workbench.inputs import Failures, partial_date, read_bytes
 
-__all__ = ["read"]
+if TYPE_CHECKING:
+    from lagebild.read import Reader
+
+__all__ = ["claims_of", "read"]
 
 
 def read(
@@ -30,8 +34,21 @@ def read(
     for name, path in intake.sources(paths):
         try:
             document = intake.capture(read_bytes(path), name, publisher=publisher, published=published)
-            claims = chosen.read(document)
+            claims = claims_of(document, chosen)
         except (IntakeError, OSError) as error:
             failures.note(name, error)
             continue
         yield document, claims
+
+
+def claims_of(document: Document, reader: Reader) -> tuple[Claim, ...]:
+    """Read one document; raises IntakeError when the reader fails on it, so that the rest of a batch goes on."""
+    try:
+        return tuple(reader.read(document))
+    except LagebildError:
+        raise
+    except (RecursionError, MemoryError):
+        raise IntakeError("it is too large or too deeply nested to be read: split it") from None
+    except Exception as error:  # readers are plug-ins: one that fails on one document may do well on the next
+        reason = f"{type(error).__name__}: {error}"[:200]
+        raise IntakeError(f"the reader failed on it ({reason}): please report it with the document") from error
