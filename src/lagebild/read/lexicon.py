@@ -9,6 +9,7 @@ __all__ = ["Lexicon", "Words"]
 Value = TypeVar("Value")
 _Pattern = tuple[str, bool, bool]  # letters, open in front, open behind
 _Rule = tuple[_Pattern, tuple[_Pattern, ...], int, Value]
+_LONGEST_WORD = 60  # letters; what is longer is no word
 _REMEMBERED = 50_000  # distinct words whose answer is kept
 
 
@@ -31,7 +32,9 @@ class Lexicon(Generic[Value]):
     def rules(self, word: str) -> tuple[_Rule[Value], ...]:
         """Return the rules that may begin with ``word``, most letters first."""
         known = self._seen.get(word)
-        if known is None:
+        if known is None and len(word) > _LONGEST_WORD:
+            known = ()
+        elif known is None:
             found = list(self._exact.get(word, ()))
             for i in range(2, len(word) + 1):
                 found += self._starts.get(word[:i], ())

@@ -21,10 +21,8 @@ class Passage:
         at: list[int] = []
         for where in sorted(ranges):
             first, after = page.word_range(where)
-            at += range(max(first, at[-1] + 1 if at else 0), after)
-            if len(at) >= LONGEST:
-                del at[LONGEST:]
-                break
+            first = max(first, at[-1] + 1 if at else 0)
+            at += range(first, min(after, first + LONGEST - len(at)))
         self.at = at
         self.lower = [page.lower[i] for i in at]
         self.cased = [page.words[i] for i in at]
@@ -32,7 +30,8 @@ class Passage:
         self.named: dict[int, tuple[Naming, int]] = {}
         position = {i: k for k, i in enumerate(at)}
         for where in sorted(ranges):
-            for naming in page.namings_in(where):
+            end = page.ends[at[-1]] if at else where[0]
+            for naming in page.namings_in((where[0], max(where[0], min(where[1], end)))):
                 first, after = page.word_range((naming.start, naming.end))
                 if first in position:
                     self.named[position[first]] = (naming, position.get(after - 1, position[first]) + 1)

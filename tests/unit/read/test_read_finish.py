@@ -1,5 +1,6 @@
 """From ranges to claims: spans, ids, entities, stance, event and date on small reports."""
 
+import time
 from typing import Any
 
 from hypothesis import given
@@ -242,6 +243,18 @@ def test_parties_of_a_register_become_parties_of_events() -> None:
 def test_no_attributions_no_claims() -> None:
     """A document in which nothing was said gives nothing."""
     assert finish(report("", "de"), [], "r") == ()
+
+
+def test_hostile_lengths_stay_cheap() -> None:
+    """A word of a million letters and many claims on one long statement take seconds at most."""
+    began = time.process_time()
+    for text in ("1" * 1_000_000, "Kim " * 50_000, "Waffen nach Russland " * 20_000):
+        attributions = [
+            Attribution(kind="reported", content=((k, len(text)),), speaker=(0, 40), cue=(50, 60), cue_stance="deny")
+            for k in range(20)
+        ]
+        assert len(finish(report(text, "de"), attributions, "r")) == 20
+    assert time.process_time() - began < 15
 
 
 SNIPPETS = [
