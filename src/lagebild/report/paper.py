@@ -23,31 +23,39 @@ _CJK = re.compile(
     "[\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff]"
 )
 _LANGUAGE = re.compile("[a-z]{2,3}")
+_STANDARDS: tuple[list[Literal["ua-1"]], ...] = (["ua-1"], [])
 _RAW = frozenset({"svg", "id", "type"})
 
 
 def render_pdf(brief: Brief) -> bytes:
-    """Return the PDF, the same bytes each time. It conforms to PDF/UA-1 unless a character is in none of the fonts."""
+    """Return the PDF, the same bytes each time.
+
+    It conforms to PDF/UA-1 unless a character is in none of the fonts: then boxes stand in its place. Notes stand at
+    the foot of pages, or at the end where that cannot be set.
+    """
     import typst
 
     data = json.dumps(_data(brief), ensure_ascii=False, sort_keys=True)
-    try:
-        return _compile(data, ["ua-1"])
-    except typst.TypstError as error:
-        if "PDF/UA-1 error" not in str(error):
-            raise LagebildError(f"the PDF cannot be set: {str(error).splitlines()[0]}") from None
-    # a script that no font of ours has: boxes in its place, still tagged, but not PDF/UA
-    return _compile(data, [])
+    reason = ""
+    for notes in ("foot", "end"):
+        for standards in _STANDARDS:
+            try:
+                return _compile(data, standards, notes)
+            except typst.TypstError as error:
+                reason = str(error).partition("\n")[0]
+                if "PDF/UA-1 error" not in str(error):
+                    break
+    raise LagebildError(f"the PDF cannot be set ({reason}): write .html, and report this with the workspace")
 
 
-def _compile(data: str, standards: list[Literal["ua-1"]]) -> bytes:
+def _compile(data: str, standards: list[Literal["ua-1"]], notes: str) -> bytes:
     import typst
 
     compiler = typst.Compiler(
         input=resources.files("lagebild.report").joinpath("templates/brief.typ").read_bytes(),
         font_paths=_fonts(cjk=_CJK.search(data) is not None),
         ignore_system_fonts=True,
-        sys_inputs={"brief": data},
+        sys_inputs={"brief": data, "notes": notes},
     )
     made: Any = compiler.compile(format="pdf", pdf_standards=[*standards], timestamp=0)
     return bytes(made)

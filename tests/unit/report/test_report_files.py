@@ -174,3 +174,26 @@ def test_span_helper_cuts() -> None:
     for claim in CLAIMS:
         text = next(d for d in DOCUMENTS.values() if d.id == claim.document).text
         assert all(Span.of(text, s.start, s.end) == s for s in claim.content)
+
+
+def test_notes_go_to_the_end_where_pages_cannot_hold_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    """When the typesetter loses a footnote between two pages, all of them are printed, after the last section."""
+    import typst
+
+    from lagebild.report import paper
+
+    compiled = paper._compile
+
+    def fail_at_foot(data: str, standards: list, notes: str) -> bytes:
+        if notes == "foot":
+            raise typst.TypstError("label `<fn-3>` does not exist in the document")
+        return compiled(data, standards, notes)
+
+    brief = report.compose(material())
+    monkeypatch.setattr(paper, "_compile", fail_at_foot)
+    text = "".join(page.extract_text() for page in PdfReader(io.BytesIO(report.render_pdf(brief))).pages)
+    end = "".join(text.rpartition("Notes")[2].split())
+    quoted = [e.text for note in brief.footnotes for e in note.excerpts if e.role == "quote"]
+    plain = ["".join(words.split())[:12] for words in quoted if words.isascii() and "-" not in words]
+    assert plain
+    assert [words for words in plain if words not in end] == []
