@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from email import message_from_bytes, policy
 from email.message import EmailMessage, MIMEPart
 from typing import Any
@@ -17,12 +18,16 @@ __all__ = ["extract_mail"]
 _MAX_BYTES = 50_000_000
 _MAX_PARTS = 500
 _MAX_DEPTH = 20
+_MAX_HEADER = 10_000  # bytes of one header that is parsed; folding and decoding a long one takes quadratic time
+_PARSED = re.compile(rb"(?im)^(?:subject|from|date|content-[a-z-]+):[^\n]*(?:\n[ \t][^\n]*)*")
 
 
 def extract_mail(data: bytes) -> Extract:
     """Take the body, plain text before HTML; attachments are not read. Raises IntakeError."""
     if len(data) > _MAX_BYTES:
         raise IntakeError(f"the mail is larger than {_MAX_BYTES // 1_000_000} MB: save its attachments as files")
+    if any(len(found[0]) > _MAX_HEADER for found in _PARSED.finditer(data)):
+        raise IntakeError(f"the mail has a header of more than {_MAX_HEADER:,} bytes: it is broken or made to harm")
     try:
         mail = message_from_bytes(data, policy=policy.default)
         _guard(mail)

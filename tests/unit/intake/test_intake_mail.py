@@ -93,3 +93,18 @@ def test_too_many_parts_are_refused() -> None:
     )
     with pytest.raises(IntakeError, match="parts"):
         capture(stored, "a.eml")
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        b"Subject: " + b"=?utf-8?q?a?= " * 100_000,
+        b"From: " + b"(" * 1_000_000,
+        b"X-Long: " + b"x" * 2_000_000 + b"\nSubject:\n " + b"=?utf-8?q?a?=\n " * 100_000,
+    ],
+)
+def test_endless_headers_are_refused_at_once(header: bytes) -> None:
+    """Decoding them would take minutes; wherever they stand, folded or not."""
+    endless = b"Date: Mon, 4 Mar 2024 10:00:00 +0000\nFrom: a@example.org\n" + header + b"\n\nMoscow denied it.\n"
+    with pytest.raises(IntakeError, match="header"):
+        capture(endless, "long.eml")
