@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Assessment", "assess", "demo", "report"]
 
-_MARK = ".demo"
+_MARK = ".lagebild-demo"
 
 
 class Assessment(Struct, frozen=True, kw_only=True):
@@ -63,9 +63,11 @@ def demo(out: Path) -> Assessment:
     """Run the whole way on the bundled dispatches into ``out``: workspace, brief.html, brief.pdf, brief.json."""
     folder = out / "workspace"
     if folder.exists():
-        if not (folder / _MARK).exists():
+        if not (out / _MARK).exists():
             raise UsageError(f"{folder} is not from an earlier demo: choose another folder with --out")
         shutil.rmtree(folder)
+    out.mkdir(parents=True, exist_ok=True)
+    (out / _MARK).touch()  # before the first document, so that a demo that was killed can be run again
     _bundle(folder)
     assessment = assess(folder)
     material = _material(assessment, "North Korea: treaty, transfers, denials, 2023 to 2025")
@@ -94,7 +96,6 @@ def _bundle(folder: Path) -> None:
                 data, name, publisher=entry["publisher"], published=entry["published"], url=entry.get("url")
             )
             store.add_document(document, data, chosen.read(document))
-    (folder / _MARK).touch()
 
 
 def _assess(

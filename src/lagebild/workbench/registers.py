@@ -12,7 +12,7 @@ import msgspec
 
 from lagebild.errors import IntakeError, ListError, UsageError, WorkspaceError
 from lagebild.model import Snapshot
-from lagebild.workbench.inputs import Failures, open_workspace, partial_date, read_bytes
+from lagebild.workbench.inputs import Failures, open_file, open_workspace, partial_date, read_bytes
 
 if TYPE_CHECKING:
     from lagebild.lists import Delta
@@ -33,7 +33,8 @@ def add_list(
     data = read_bytes(file)
     snapshot = lists.read_list(kind, data, dataset=dataset, date=partial_date(date))
     with open_workspace(workspace, create=True, write=True) as store:
-        return snapshot, store.add_snapshot(snapshot, data)
+        new = store.add_snapshot(snapshot, data)
+        return (snapshot if new else store.snapshot(snapshot.id)), new
 
 
 def update_lists(
@@ -76,22 +77,30 @@ def screen(
     *,
     queries: Path | None = None,
     register: Path | None = None,
+    failures: Failures | None = None,
 ) -> Answers:
-    """Yield one answer a query, best first, against a register file, the workspace's lists or the starter register."""
+    """Yield one answer a query, best first, against a register file, the workspace's lists or the starter register.
+
+    Queries that are none are noted by their line, and the rest goes on.
+    """
     from lagebild import lists, match
 
+    failures = failures or Failures()
     if register:
         parties: Iterable[Any] = lists.read_list("auto", read_bytes(register)).parties
     else:
         parties = lists.Register(snapshots(workspace)).parties()
     index = match.Index(parties)
-    asked: Iterable[dict[str, Any]] = (
-        _queries(queries)
-        if queries
-        else ({"id": name, "schema": "Thing", "properties": {"name": [name]}} for name in names)
-    )
-    for query in asked:
-        yield {"id": query["id"], "results": index.screen(query)}
+    if queries is None:
+        for name in names:
+            yield {"id": name, "results": index.screen({"schema": "Thing", "properties": {"name": [name]}})}
+        return
+    for number, line in _lines(queries):
+        try:
+            query = _query(line)
+            yield {"id": query["id"], "results": index.screen(query)}
+        except UsageError as error:
+            failures.note(f"{queries}, line {number}", error)
 
 
 def _fetched(address: str) -> bytes:
@@ -100,24 +109,30 @@ def _fetched(address: str) -> bytes:
     return intake.fetch(address)[0]
 
 
-def _queries(path: Path) -> Iterator[dict[str, Any]]:
-    """Yield the queries of a file of JSON lines; UsageError names the first line that is none."""
-    with path.open("rb") as lines:
+def _lines(path: Path) -> Iterator[tuple[int, bytes]]:
+    """Yield the lines that are not empty, with their numbers; one that is too long is cut, so that it is refused."""
+    with open_file(path) as file:
         for number in count(1):
-            line = lines.readline(_LONGEST)
+            line = file.readline(_LONGEST)
             if not line:
                 return
-            if not line.strip():
-                continue
-            try:
-                query = msgspec.json.decode(line)
-                if not isinstance(query["id"], str) or not isinstance(query["properties"], dict):
-                    raise TypeError
-            except (msgspec.DecodeError, KeyError, TypeError, UnicodeDecodeError, RecursionError):
-                raise UsageError(
-                    f'{path}, line {number}: no query; write {{"id": …, "properties": {{"name": […]}}}}'
-                ) from None
-            yield query
+            end = line
+            while len(end) == _LONGEST and not end.endswith(b"\n"):
+                end = file.readline(_LONGEST)
+            if number == 1:
+                line = line.removeprefix(b"\xef\xbb\xbf")
+            if line.strip():
+                yield number, line
+
+
+def _query(line: bytes) -> dict[str, Any]:
+    try:
+        query: dict[str, Any] = msgspec.json.decode(line)
+        if isinstance(query["id"], str) and isinstance(query["properties"], dict):
+            return query
+    except (msgspec.DecodeError, KeyError, TypeError, UnicodeDecodeError, RecursionError):
+        pass
+    raise UsageError('no query; write {"id": …, "properties": {"name": […]}}')
 
 
 def _list(workspace: Path, given: str) -> Snapshot:
