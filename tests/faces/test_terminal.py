@@ -11,7 +11,9 @@ import pytest
 LAGEBILD = Path(sys.executable).with_name("lagebild")
 OBEYED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 EVIL = "\x1b[31m\x1b]8;;http://x.example\x07\x9b5m\u202e"
-NEWS = f'Moscow said on Monday: "North Korea never {EVIL} sent shells to Russia."\nSeoul accused {EVIL} Russia of lying.\n'
+NEWS = (
+    f'Moscow said on Monday: "North Korea never {EVIL} sent shells to Russia."\nSeoul accused {EVIL} Russia of lying.\n'
+)
 
 
 def run(*words, cwd, **more):
@@ -32,6 +34,9 @@ def run(*words, cwd, **more):
         ["screen", "Kim", "--register", "list.jsonl"],
         ["lists", "add", "ftm", "list.jsonl", "--dataset", f"x{EVIL}", "-w", "space"],
         ["lists", "delta", "list.jsonl", "other.jsonl"],
+        ["lists", "delta", "list.jsonl", "other.jsonl", "--format", "json"],
+        ["read", "news"],
+        ["screen", "Kim", "--register", "list.jsonl", "--format", "jsonl"],
         ["lists", "update", "--from", "news", "-w", "space"],
         ["init", f"new{EVIL}"],
         [f"frobnicate{EVIL}"],
@@ -43,8 +48,8 @@ def test_nothing_from_outside_steers_the_terminal(tmp_path, words):
     (tmp_path / "news" / f"a{EVIL.replace('/', '')}.txt").write_text(NEWS, encoding="utf-8")
     (tmp_path / "news" / "empty\x1b[31m.txt").touch()
     party = {"id": "x-1", "schema": "Person", "caption": f"Kim {EVIL}", "properties": {"name": [f"Kim {EVIL}"]}}
-    (tmp_path / "list.jsonl").write_text(json.dumps(party) + "\n")
-    (tmp_path / "other.jsonl").write_text(json.dumps(party | {"id": "x-2"}) + "\n")
+    for name, party["id"] in (("list", "x-1"), ("other", "x-2")):
+        (tmp_path / f"{name}.jsonl").write_text(json.dumps(party) + "\n")
     _, out, err = run(*words, cwd=tmp_path)
     assert not OBEYED.search(out + err), (out, err)
     assert all(line.startswith("lagebild: ") for line in err.splitlines())

@@ -71,7 +71,9 @@ def delta(a: str, b: str, form: str, workspace: Path | None) -> None:
     if form == "json":
         import msgspec
 
-        sys.stdout.buffer.write(msgspec.json.format(msgspec.json.encode(change), indent=2) + b"\n")
+        from lagebild.export import json_line
+
+        sys.stdout.buffer.write(msgspec.json.format(json_line(change), indent=2) + b"\n")
         return
     for sentence in change.sentences():
         say(sentence)
@@ -89,16 +91,19 @@ def screen_command(
     """Check names against the register: a given file, else the workspace's lists, else the bundled starter."""
     if bool(names) == bool(queries):
         raise click.UsageError("give either names or --queries FILE")
-    answers = workbench.screen(workspace or settings().workspace, names, queries=queries, register=register)
+    failures = workbench.Failures(warn)
+    answers = workbench.screen(
+        workspace or settings().workspace, names, queries=queries, register=register, failures=failures
+    )
     if form == "jsonl":
-        import msgspec
+        from lagebild.export import json_line
 
-        encode = msgspec.json.Encoder().encode
         for answer in answers:
-            sys.stdout.buffer.write(encode(answer) + b"\n")
+            sys.stdout.buffer.write(json_line(answer))
         sys.stdout.buffer.flush()
-        return
-    _table(answers)
+    else:
+        _table(answers)
+    failures.end()
 
 
 def _table(answers: workbench.Answers) -> None:

@@ -1,5 +1,5 @@
 """Records for other programs."""
 
-from lagebild.export.lines import claim_line, finding_line, proposition_line
+from lagebild.export.lines import claim_line, finding_line, json_line, proposition_line
 
-__all__ = ["claim_line", "finding_line", "proposition_line"]
+__all__ = ["claim_line", "finding_line", "json_line", "proposition_line"]

@@ -34,6 +34,5 @@ def _recognise(data: bytes) -> str:
         return "ftm"
     if not head:
         raise ListError("the list is empty; give the file as it was published")
-    raise ListError(
-        f"the list starts with {head[:20]!r}: neither XML nor JSON lines; name its kind ({', '.join(KINDS)})"
-    )
+    start = head[:20].decode(errors="replace")
+    raise ListError(f"the list starts with {start!r}: neither XML nor JSON lines; name its kind ({', '.join(KINDS)})")
