@@ -75,7 +75,7 @@ def main() -> None:
         _fail("stopped; what was stored before stays", 130)
     except BrokenPipeError:
         _let_go()
-        sys.exit(141)
+        sys.exit(1)  # as click ends when it notices first
     except Exception as error:
         _fail(*_worded(error))
 

@@ -11,6 +11,7 @@ __all__ = ["extract_pdf"]
 
 _MAX_PAGES = 2_000
 _MAX_BYTES = 100_000_000
+_MAX_DRAWN = 3_000_000  # operators; some 1,500 a page, and 70,000 are read in a second
 _ENDS = re.compile(r"""[.!?:…]["'”“«»’)\]]*$""")
 
 
@@ -28,8 +29,9 @@ def extract_pdf(data: bytes) -> Extract:
         if (count := len(reader.pages)) > _MAX_PAGES:
             raise IntakeError(f"the PDF has {count} pages; at most {_MAX_PAGES} are read: split it")
         pages, size = [], 0
+        count_on = _Count()
         for page in reader.pages:
-            pages.append(_unwrap(page.extract_text()))
+            pages.append(_unwrap(page.extract_text(visitor_operand_before=count_on)))
             size += len(pages[-1])
             if size > MAX_TEXT:
                 raise IntakeError(f"the PDF holds more than {MAX_TEXT // 1_000_000} million characters: split it")
@@ -43,6 +45,18 @@ def extract_pdf(data: bytes) -> Extract:
         raise IntakeError("the PDF holds no text, only pictures: run text recognition (OCR) on it first")
     how = f"took the text layer of {count} page{'s' if count != 1 else ''} and joined lines to paragraphs"
     return Extract(text=text, steps=(step("pypdf", how),), title=_clean(title) or None)
+
+
+class _Count:
+    """Called before each operator, also in forms that draw forms that draw forms."""
+
+    def __init__(self) -> None:
+        self._drawn = 0
+
+    def __call__(self, *what: object) -> None:
+        self._drawn += 1
+        if self._drawn > _MAX_DRAWN:
+            raise IntakeError(f"the PDF draws more than {_MAX_DRAWN:,} things: it is made to harm, or has to be split")
 
 
 def _unwrap(page: str) -> str:

@@ -10,8 +10,8 @@ moment, an addition is there whole or not at all. At rest the database needs no 
 lock, changes no byte and works in a read-only folder.
 """
 
-from lagebild.store.folder import is_kept
+from lagebild.store.folder import is_kept, is_workspace
 from lagebild.store.problem import Problem
 from lagebild.store.workspace import Workspace
 
-__all__ = ["Problem", "Workspace", "is_kept"]
+__all__ = ["Problem", "Workspace", "is_kept", "is_workspace"]

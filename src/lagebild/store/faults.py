@@ -21,14 +21,14 @@ _ADVICE = {
 
 def _of_system(folder: Path, problem: OSError) -> LagebildError:
     if problem.errno in _FULL:
-        return WorkspaceError(f"{folder}: disk full: nothing of the last document was kept; make room and add it again")
+        return WorkspaceError(f"{folder}: disk full: what was being written was not kept; make room and try again")
     return WorkspaceError(f"{folder}: {_ADVICE.get(problem.errno or 0, problem.strerror or str(problem))}")
 
 
 def _of_sqlite(folder: Path, problem: BaseException) -> LagebildError:
     code = getattr(problem, "sqlite_errorcode", 0) & 0xFF
     if code == sqlite3.SQLITE_FULL:
-        return WorkspaceError(f"{folder}: disk full: nothing of the last document was kept; make room and add it again")
+        return WorkspaceError(f"{folder}: disk full: what was being written was not kept; make room and try again")
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return WorkspaceError(f"{folder}: locked by another process; try again when it has finished")
     if code in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM):
@@ -36,7 +36,7 @@ def _of_sqlite(folder: Path, problem: BaseException) -> LagebildError:
             f"{folder}: SQLite cannot open lagebild.sqlite ({problem}); check the folder's permissions"
         )
     if code == sqlite3.SQLITE_IOERR:
-        return WorkspaceError(f"{folder}: SQLite reports: {problem}; nothing of the last document was kept; check disk")
+        return WorkspaceError(f"{folder}: SQLite reports: {problem}; what was written last was not kept; check the disk")
     return TamperError(f"{folder}: SQLite cannot read lagebild.sqlite ({problem}); run verify")
 
 

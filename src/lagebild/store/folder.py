@@ -19,8 +19,8 @@ def is_workspace(folder: Path) -> bool:
     return (folder / DATABASE).is_file() or (folder / SEAL).is_file()
 
 
-def create_folder(folder: Path) -> None:
-    """Make an empty workspace: the database comes whole, by a rename."""
+def create_folder(folder: Path, wait: float) -> None:
+    """Make an empty workspace: the database comes whole, by a rename. Wait ``wait`` seconds for another process."""
     from lagebild.store.database import create_database
 
     if "\0" in str(folder):
@@ -30,7 +30,7 @@ def create_folder(folder: Path) -> None:
     if folder.exists() and not folder.is_dir():
         raise WorkspaceError(f"{folder} is a file; name a folder")
     folder.mkdir(parents=True, exist_ok=True)
-    lock = Lock(folder)
+    lock = Lock(folder, wait=wait)
     try:
         blobs = folder / BLOBS
         if any(path.name not in (BLOBS, *LEFTOVERS) for path in folder.iterdir()) or _any_in(blobs):

@@ -42,7 +42,7 @@ class Workspace:
         """Make a workspace in a new or empty folder; WorkspaceError where something is already there."""
         folder = Path(path)
         with faults(folder):
-            create_folder(folder)
+            create_folder(folder, wait)
         return cls(folder.absolute(), wait)
 
     @classmethod

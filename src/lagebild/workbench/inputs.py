@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from lagebild.errors import IntakeError, UsageError
+from lagebild.errors import IntakeError, UsageError, WorkspaceError
 from lagebild.settings import settings
 
 if TYPE_CHECKING:
@@ -79,10 +79,19 @@ def read_bytes(path: Path) -> bytes:
 
 
 def open_workspace(workspace: Path, *, create: bool = False, write: bool = False) -> Workspace:
-    from lagebild.store import Workspace
+    """Open a workspace; with ``create`` make it where there is none, unless another process is just making it."""
+    from lagebild.store import Workspace, is_workspace
 
-    if create and not (workspace / "lagebild.sqlite").exists():
+    try:
+        return Workspace.open(workspace, write=write)
+    except WorkspaceError:
+        if not create or is_workspace(workspace):
+            raise
+    try:
         return Workspace.create(workspace)
+    except WorkspaceError:
+        if not is_workspace(workspace):
+            raise
     return Workspace.open(workspace, write=write)
 
 

@@ -83,3 +83,15 @@ def test_lines_without_spaces_at_their_ends() -> None:
         "Headline of it\n\nThe Security Council voted on Thursday on the mandate of the Panel, and Russia was against "
         "extending it. China abstained.\n\nThe mandate ends on the last day of April this year"
     )
+
+
+def test_a_file_that_draws_without_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages may share what they draw, so that a small file takes hours to read."""
+    monkeypatch.setattr("lagebild.intake.pdf._MAX_DRAWN", 1_000)
+
+    def repeat(writer: pypdf.PdfWriter) -> None:
+        for _ in range(200):
+            writer.add_page(writer.pages[0])
+
+    with pytest.raises(IntakeError, match="draws more"):
+        capture(rewritten(repeat), "a.pdf")

@@ -1,6 +1,8 @@
 """``add``: one document that fails costs the batch nothing, and no workspace takes in itself."""
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -91,3 +93,15 @@ def test_the_current_folder_may_be_added(tmp_path: Path, told: list[str], monkey
     monkeypatch.chdir(tmp_path)
     assert [done.new for done in add(Path(), told, ".")] == [True]
     assert [done.new for done in add(Path(), told, ".")] == [False]
+
+
+def test_several_processes_may_make_one_workspace(tmp_path: Path) -> None:
+    """Started at once without a workspace, one makes it and all add to it."""
+    lagebild = Path(sys.executable).with_name("lagebild")
+    for number in range(4):
+        (tmp_path / f"{number}.txt").write_text(NEWS + str(number))
+    words = [[lagebild, "add", tmp_path / f"{number}.txt", "-w", tmp_path / "space"] for number in range(4)]
+    running = [subprocess.Popen(each, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) for each in words]
+    told = [process.communicate(timeout=60)[0].decode() for process in running]
+    assert [line.startswith("1 documents added") for line in told] == [True] * 4, told
+    assert not workbench.verify(tmp_path / "space").problems
