@@ -36,7 +36,7 @@ def _of_sqlite(folder: Path, problem: BaseException) -> LagebildError:
             f"{folder}: SQLite cannot open lagebild.sqlite ({problem}); check the folder's permissions"
         )
     if code == sqlite3.SQLITE_IOERR:
-        return WorkspaceError(f"{folder}: SQLite reports: {problem}; what was written last was not kept; check the disk")
+        return WorkspaceError(f"{folder}: SQLite reports: {problem}; what was written last is not kept; check disk")
     return TamperError(f"{folder}: SQLite cannot read lagebild.sqlite ({problem}); run verify")
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -12,6 +11,7 @@ import msgspec
 
 from lagebild.errors import IntakeError, ListError, UsageError, WorkspaceError
 from lagebild.model import Snapshot
+from lagebild.settings import settings
 from lagebild.workbench.inputs import Failures, open_file, open_workspace, partial_date, read_bytes
 
 if TYPE_CHECKING:
@@ -111,18 +111,20 @@ def _fetched(address: str) -> bytes:
 
 def _lines(path: Path) -> Iterator[tuple[int, bytes]]:
     """Yield the lines that are not empty, with their numbers; one that is too long is cut, so that it is refused."""
+    limit = left = settings().max_bytes
+    number, begun = 1, b""
     with open_file(path) as file:
-        for number in count(1):
-            line = file.readline(_LONGEST)
-            if not line:
-                return
-            end = line
-            while len(end) == _LONGEST and not end.endswith(b"\n"):
-                end = file.readline(_LONGEST)
-            if number == 1:
-                line = line.removeprefix(b"\xef\xbb\xbf")
-            if line.strip():
-                yield number, line
+        while piece := file.readline(_LONGEST):
+            left -= len(piece)
+            if left < 0:
+                raise IntakeError(f"{path}: it has more than {limit:,} bytes: split it, or raise LAGEBILD_MAX_BYTES")
+            begun = begun or (piece.removeprefix(b"\xef\xbb\xbf") if number == 1 else piece)
+            if piece.endswith(b"\n"):
+                if begun.strip():
+                    yield number, begun
+                number, begun = number + 1, b""
+    if begun.strip():
+        yield number, begun
 
 
 def _query(line: bytes) -> dict[str, Any]:

@@ -63,3 +63,10 @@ def test_a_delisted_party_is_not_named_as_listed(tmp_path: Path) -> None:
     workbench.add_list(tmp_path / "space", "ftm", tmp_path / "list", dataset="x", date="2024-01-01")
     list(workbench.add(tmp_path / "space", [str(tmp_path / "a.txt")], published="2024-03-04"))
     assert {hit.entity_id for hit in _parties(workbench.assess(tmp_path / "space"))} == {"x-1"}
+
+
+def test_queries_without_end_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One endless line is not waited for."""
+    monkeypatch.setenv("LAGEBILD_MAX_BYTES", "5000000")
+    with pytest.raises(IntakeError, match="LAGEBILD_MAX_BYTES"):
+        list(workbench.screen(tmp_path, queries=Path("/dev/zero")))
