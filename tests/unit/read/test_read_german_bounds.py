@@ -16,7 +16,76 @@ from lagebild.read.rules.german.lexicon import lexicon
 
 DEV = Path(__file__).parents[4] / "shared/data/attribution/german/dev"
 
-WORDS = ["Putin", "Kim", "Moskau", "der", "die", "das", "dem", "den", "ein", "eine", "und", "aber", "sagte", "sei", "habe", "bestritt", "nicht", "dass", "ob", "zu", ",", ".", ":", "„", "“", "(", ")", "–", "\n", "„ja“", "nach", "Angaben", "laut", "zufolge", "so", "wie", "mitteilte", "wies", "zurück", "wurde", "von", "vorgeworfen", "„Das", "ist", "so“", "warf", "vor", "kündigte", "an", "heißt", "es", "in", "er", "sie", "Vorwürfe", "Bericht", "hat", "erklärt", "drohte", "damit", "liefern", "Das", "bestätigte", ";", "wonach", "soll", "haben", "könne"]
+WORDS = [
+    "Putin",
+    "Kim",
+    "Moskau",
+    "der",
+    "die",
+    "das",
+    "dem",
+    "den",
+    "ein",
+    "eine",
+    "und",
+    "aber",
+    "sagte",
+    "sei",
+    "habe",
+    "bestritt",
+    "nicht",
+    "dass",
+    "ob",
+    "zu",
+    ",",
+    ".",
+    ":",
+    "„",
+    "“",
+    "(",
+    ")",
+    "–",
+    "\n",
+    "„ja“",
+    "nach",
+    "Angaben",
+    "laut",
+    "zufolge",
+    "so",
+    "wie",
+    "mitteilte",
+    "wies",
+    "zurück",
+    "wurde",
+    "von",
+    "vorgeworfen",
+    "„Das",
+    "ist",
+    "so“",
+    "warf",
+    "vor",
+    "kündigte",
+    "an",
+    "heißt",
+    "es",
+    "in",
+    "er",
+    "sie",
+    "Vorwürfe",
+    "Bericht",
+    "hat",
+    "erklärt",
+    "drohte",
+    "damit",
+    "liefern",
+    "Das",
+    "bestätigte",
+    ";",
+    "wonach",
+    "soll",
+    "haben",
+    "könne",
+]
 any_german = st.lists(st.sampled_from(WORDS), max_size=60).map(" ".join)
 
 
@@ -85,9 +154,18 @@ def test_time_grows_with_the_text_and_no_faster() -> None:
 def test_the_lexicon_is_inflected_once_and_quickly() -> None:
     """Separable, inseparable, strong and weak verbs have the forms that texts use."""
     forms = lexicon().forms
-    for (
-        word
-    ) in ["zurückgewiesen", "bestritt", "wirft", "vorgeworfen", "ankündigte", "leugnet", "bezeichnete", "empfahl", "verwies", "widersprach"]:
+    for word in [
+        "zurückgewiesen",
+        "bestritt",
+        "wirft",
+        "vorgeworfen",
+        "ankündigte",
+        "leugnet",
+        "bezeichnete",
+        "empfahl",
+        "verwies",
+        "widersprach",
+    ]:
         assert word in forms, word
     lexicon.cache_clear()
     began = time.perf_counter()

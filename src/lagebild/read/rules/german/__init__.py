@@ -9,11 +9,13 @@ from lagebild.read.rules.german.draft import Draft, Flow, finished
 from lagebild.read.rules.german.frames import OPENERS
 from lagebild.read.rules.german.lexicon import lexicon
 from lagebild.read.rules.german.sentence import read_sentence
+from lagebild.read.rules.german.sources import document
 from lagebild.read.rules.german.view import View
 from lagebild.read.tokens import Tokens, tokenize
 
 __all__ = ["attribute"]
 
+_POINTS = frozenset(("demnach", "danach", "demzufolge", "darin", "dort", "weiter", "weiterhin", "zudem", "außerdem"))
 _LONGEST = 400  # items; what is longer is a list or hostile, and is not read
 
 
@@ -44,10 +46,12 @@ def attribute(text: str) -> list[Attribution]:
             continue
         if past - first > _LONGEST and _items(folded, first, past) > _LONGEST:
             continue
-        flow.before = None
+        flow.before = flow.source = None
         flow.same_block = flow.at < 0 or tokens.block[flow.at] == tokens.block[number]
         if number and tokens.block[number - 1] >= tokens.block[number] - 1:
             flow.before = _bare(tokens, _past_dateline(tokens, number - 1, *tokens.sentences[number - 1]), number - 1)
+            if not _POINTS.isdisjoint(tokens.low[first : min(first + 6, past)]):
+                flow.source = document(View(tokens, *tokens.sentences[number - 1], folded))
         view = View(tokens, _past_dateline(tokens, number, first, past), past, folded)
         if not view.segments:
             continue

@@ -111,7 +111,7 @@ def _goes_on(view: View, n: int) -> bool:
 def _verb_second(view: View, n: int) -> bool:
     """A clause that does not open with its verb: "…, die Bahn ist pünktlich"."""
     seg = view.segments[n]
-    return not view.finite(seg.a) and view.kind[seg.a] in "wCdQ"
+    return not view.finite(seg.a) and view.low[seg.a] not in words.CUES and view.kind[seg.a] in "wCdQ"
 
 
 def _end(view: View, n: int, later: list[Verb], found_frames: list[Frame]) -> int:

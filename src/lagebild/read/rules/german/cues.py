@@ -64,7 +64,11 @@ def _verb(view: View, i: int, k: int, candidates: tuple[Form, ...]) -> Verb | No
             if not all(need in around for need in cue.needs):
                 continue
         if part in "fk":
+            if i > seg.a and view.low[i - 1] == "für":  # "hält das für begründet"
+                continue
             if not (view.konjunktiv(i) if part == "k" else _finite(view, i, seg.a, seg.b)):
+                continue
+            if seg.b - seg.a == 1 and k and not final and _helper(view, i, k) is not None:
                 continue
             return _build(view, cue, k, i, i, last, False, final)
         if part == "p":
@@ -122,6 +126,9 @@ def _finite(view: View, i: int, a: int, b: int) -> bool:
     low = view.low
     if i > a and low[i - 1] == "zu":
         return False
+    attribute = i + 1 < b and view.kind[i + 1] == "C" and low[i].endswith(("te", "ten"))
+    if attribute and low[i - 1] not in words.COORDINATORS and any(view.finite(j) for j in range(a, i)):
+        return False  # "die seit Tagen erwartete Offensive"
     if low[i] not in _ambiguous() and not low[i].endswith(("te", "ten")):
         return True
     if i > a and low[i - 1] in words.COORDINATORS:
@@ -173,7 +180,9 @@ def _build(view: View, cue: Cue, k: int, at: int, verb: int, last: int, passive:
         cited = cue.lemma == "zitieren"
         speaker = _cited(view, subject(view, n, verb)) if cited else _agent(view, seg.a, seg.b, cue)
     elif cue.lemma in ("heißen", "verlauten", "stehen", "hervor|gehen"):
-        speaker = _document(view, seg.a, seg.b) or _document_before(view, k)
+        speaker = _document(view, seg.a, seg.b, cue.lemma == "heißen") or _document_before(view, k)
+    elif cue.lemma == "bleiben":  # "Eine Anfrage an die Botschaft blieb unbeantwortet"
+        speaker = _asked(view, seg.a, seg.b)
     else:
         speaker = subject(view, n, verb, cue.lemma in DATIVE, cue.lemma not in words.WITH_VON)
     negated = any(view.low[j] in _NEGATION for j in range(seg.a, seg.b)) and not set(cue.needs) & _NEGATION
@@ -204,13 +213,23 @@ def _negates(view: View, a: int, b: int) -> bool:
     return False
 
 
-def _document(view: View, a: int, b: int) -> Phrase | None:
-    """ "heißt es in dem Bericht", "aus dem Papier geht hervor": the document speaks."""
+def _document(view: View, a: int, b: int, at: bool = False) -> Phrase | None:
+    """ "heißt es in dem Bericht", "aus dem Papier geht hervor": the document speaks; ``at``: "bei der Behörde"."""
     for j in range(a, b - 1):
-        if view.low[j] in ("in", "im", "aus", "auf", "vom", "von", "seitens") and view.kind[j] == "w":
+        low = view.low[j]
+        here = low in ("in", "im", "aus", "auf", "vom", "von", "seitens") or (at and low in ("bei", "beim"))
+        if here and view.kind[j] in "wC":
             phrase = noun_phrase(view, j + 1, b, True, True)
             if phrase is not None:
-                return phrase
+                occasion = low in ("bei", "beim") and not words.OCCASIONS.isdisjoint(view.low[phrase.a : phrase.b])
+                return None if occasion else phrase
+    return None
+
+
+def _asked(view: View, a: int, b: int) -> Phrase | None:
+    for j in range(a, b - 1):
+        if view.low[j] in ("an", "bei", "beim") and view.kind[j] == "w":
+            return noun_phrase(view, j + 1, b, True, True)
     return None
 
 

@@ -43,6 +43,7 @@ class Flow:
     free: Draft | None = None  # free indirect speech that the next sentence may go on with
     same_block: bool = True  # the last speaker spoke in this block
     at: int = -1  # the sentence of the last draft
+    source: Range | None = None  # the document that the sentence before names
     before: Range | None = None  # the sentence before, without its stop
 
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from lagebild.read.rules.german import words
 from lagebild.read.rules.german.lexicon import lexicon
 from lagebild.read.rules.german.phrases import Phrase, noun_phrase, source_phrase
-from lagebild.read.rules.german.subjects import main_subject
+from lagebild.read.rules.german.subjects import main_subject, subject
 from lagebild.read.rules.german.view import View
 
 __all__ = ["OPENERS", "Frame", "frames"]
@@ -46,6 +46,9 @@ def _laut(view: View, i: int) -> Frame | None:
     phrase = source_phrase(view, i + 1, stop)
     if phrase is None or view.low[i + 1] in words.ADVERBS:
         return None
+    phrase = _complete(view, phrase)
+    if view.low[phrase.a] == "eigenen":
+        return _own(view, i, phrase)
     return _prefield(view, Frame(i, phrase.b, phrase, i, 0.85, "laut"), stop)
 
 
@@ -101,11 +104,51 @@ def _nach(view: View, i: int) -> Frame | None:
         return None
     if j + 1 < phrase.b and kind[j + 1] == "C" and not low[phrase.b - 1].endswith(("s", "x", "z", "’", "'")):
         phrase = Phrase(phrase.a, j + 1)  # "nach eigenen Angaben Belege"
-    end = phrase.b
+    phrase = _complete(view, phrase)
     if low[i + 1] == "eigenen":
-        own = main_subject(view, view.segment_of(i))
-        return Frame(i, end, own or phrase, i, 0.75, "nach")
+        return _own(view, i, phrase)
     return _prefield(view, Frame(i, phrase.b, phrase, i, 0.85, "nach"), stop)
+
+
+def _own(view: View, i: int, phrase: Phrase) -> Frame:
+    """ "nach eigenen Angaben", "eigenen Angaben zufolge": the subject's; the frame runs from ``i``."""
+    k = view.segment_of(i)
+    end = phrase.b + (view.low[min(phrase.b, len(view.low) - 1)] == "zufolge")
+    seg = view.segments[k]
+    own = subject(view, k, end) if i == seg.a and end < seg.b else main_subject(view, k)
+    if (own is None or own.a < i < own.b) and i > seg.a:
+        own = noun_phrase(view, seg.a, i)
+    return Frame(i, end, own or phrase, i if view.low[i] in OPENERS else end - 1, 0.75, "nach")
+
+
+_INSTITUTIONS = (
+    "regierung",
+    "ministeriums",
+    "ministerium",
+    "kremls",
+    "hauses",
+    "amts",
+    "amtes",
+    "generalstabs",
+    "armee",
+)
+_INSTITUTIONS += ("führung", "kreisen", "geheimdiensten", "militärs")
+_STATES = ("republik", "volksrepublik", "bundesrepublik", "region", "stadt", "hauptstadt", "provinz", "radio")
+
+
+def _complete(view: View, phrase: Phrase) -> Phrase:
+    """ "hat nach Angaben der US-Regierung Russland Öl geliefert": behind the verb the next name is the subject."""
+    low, kind = view.low, view.kind
+    k = view.segment_of(phrase.a)
+    if k < 0 or view.segments[k].a >= phrase.a - 1:
+        return phrase
+    for j in range(phrase.a + 1, phrase.b):
+        if kind[j] != "C" or kind[j - 1] != "C":
+            continue
+        left = low[j - 1]
+        if left.endswith(_INSTITUTIONS) or left in words.LANDS or (low[j] in words.LANDS and left not in _STATES):
+            return Phrase(phrase.a, j, phrase.pronoun)
+    return phrase
 
 
 def _aus(view: View, i: int) -> Frame | None:
@@ -136,6 +179,8 @@ def _zufolge(view: View, i: int) -> Frame | None:
             break
     if best is None:
         return None
+    if view.low[best.a] == "eigenen":
+        return _own(view, best.a, best)
     return Frame(best.a, i + 1, best, i, 0.85, "zufolge")
 
 

@@ -76,6 +76,8 @@ def _inflect(base: str, particle: str, irregular: dict[str, tuple[str, str, str]
     plural = past + "n" if past.endswith("e") else past + "en"
     finite = dict.fromkeys((third, base, past, plural))
     out = [(f, "f") for f in finite]
+    if stem.endswith("el"):  # bezweifle
+        out.append((particle + stem[:-2] + "le", "k"))
     out.append((stem + "e", "k"))
     if particle:
         out += [(particle + f, "f") for f in finite if f != base]

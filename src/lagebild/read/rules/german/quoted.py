@@ -17,7 +17,8 @@ def calling(view: View, verb: Verb) -> str:
     seg = view.segments[verb.segment]
     if verb.cue.lemma in words.CALLING_VERBS or verb.cue.lemma == "sprechen":
         nouns = lexicon().nouns
-        if any(nouns.get(view.low[j]) == "accuse" for j in range(seg.a, seg.b) if view.kind[j] == "C"):
+        charged = verb.cue.lemma != "halten"  # "hält die Vorwürfe für begründet"
+        if charged and any(nouns.get(view.low[j]) == "accuse" for j in range(seg.a, seg.b) if view.kind[j] == "C"):
             return "deny"
         said = view.tokens.low[view.at[verb.verb] : view.to[seg.b - 1]]
         if not words.UNTRUE.isdisjoint(said):

@@ -8,7 +8,7 @@ from lagebild.read.rules.german.frames import frames
 from lagebild.read.rules.german.lexicon import lexicon
 from lagebild.read.rules.german.phrases import Phrase
 from lagebild.read.rules.german.quoted import is_speech, loose_quotations, own_quotations
-from lagebild.read.rules.german.sources import from_frame, from_nouns
+from lagebild.read.rules.german.sources import from_frame, from_nouns, goes_on
 from lagebild.read.rules.german.subjects import main_subject
 from lagebild.read.rules.german.told import free, reported
 from lagebild.read.rules.german.view import View
@@ -16,6 +16,7 @@ from lagebild.read.rules.german.view import View
 __all__ = ["read_sentence"]
 
 _NOBODY = frozenset(("man", "ich", "wir", "es", "niemand", "nichts", "keiner"))
+_BACKWARD = frozenset(("darin", "dort", "weiter", "weiterhin", "zudem", "außerdem"))
 _BACK = frozenset(("das", "dies", "dieses"))
 
 
@@ -42,7 +43,11 @@ def read_sentence(view: View, flow: Flow) -> list[Draft]:
             continue  # the sentence is somebody's talk already
         content = content_of(view, verb, found_verbs[n + 1 :], found_frames)
         if content is not None:
-            owned += _from_verb(view, verb, speaker, content)
+            own = _from_verb(view, verb, speaker, content)
+            if speaker is None and verb.cue.lemma in ("heißen", "stehen") and not _BACKWARD.isdisjoint(view.low):
+                for _, _, draft in own:
+                    goes_on(draft, flow)
+            owned += own
         elif _points_back(view, verb, speaker) and flow.before is not None:
             drafts.append(_made(view, verb, "indirect", [flow.before, view.chars(0, 1)], 0.8).said_by(view, speaker))
         elif not mood:
@@ -116,8 +121,11 @@ def _from_verb(view: View, verb: Verb, speaker: Phrase | None, content: Content)
             parent.stance, parent.negated = "decline", False
         if parent.stance == "deny" and _answers(view, verb, a):
             parent.stance = "assert"
-        if verb.cue.lemma in words.CALLING_VERBS and content.form == "clause" and view.low[a] in ("dass", "daß"):
+        called = verb.cue.lemma in words.CALLING_VERBS and verb.cue.stance != "speculate"
+        if called and content.form == "clause" and view.low[a] in ("dass", "daß"):
             parent.stance = "criticize"  # "nannte es absurd, dass …"
+        if parent.stance == "assert" and _denied(view, content):
+            parent.stance = "deny"
         refused = parent.stance == "criticize" and view.segments[view.segment_of(a)].type == "inf"
         if refused and not words.COMMENT.isdisjoint(view.low[a:b]):
             parent.stance = "decline"  # "lehnte es ab, sich zu äußern"
@@ -137,6 +145,26 @@ def _from_verb(view: View, verb: Verb, speaker: Phrase | None, content: Content)
             draft.parent = parent
             out.append((j, j + 1, draft.said_by(view, speaker)))
     return out
+
+
+def _denied(view: View, content: Content) -> bool:
+    """ "Die Meldungen seien Unsinn", "das sei frei erfunden": what is said only calls reports untrue."""
+    a, b = content.ranges[0]
+    k = view.segment_of(a)
+    if k < 0:
+        return False
+    seg = view.segments[k]
+    b = min(b, seg.b)
+    a += view.low[a] in ("dass", "daß")
+    is_ = next((j for j in range(a, b) if view.low[j] in words.BE or view.low[j] in words.ALSO_BE), -1)
+    if is_ < 0:
+        return False
+    tokens = view.tokens
+    called = tokens.low[view.at[a] : view.to[b - 1]]
+    if words.UNTRUE.isdisjoint(called) or not words.NEGATION.isdisjoint(view.low[a:b]):
+        return False
+    told = view.low[a : min(a + 6, b)]
+    return not words.ALLEGED.isdisjoint(told) or (told[0] in words.POINTING and is_ <= a + 1)
 
 
 def _answers(view: View, verb: Verb, a: int) -> bool:

@@ -1,5 +1,6 @@
 """What a named source says: the clause around "laut X", the clause that hangs on "der Vorwurf"."""
 
+from lagebild.read.attribution import Range
 from lagebild.read.rules.german import words
 from lagebild.read.rules.german.draft import Draft, Flow, Owned
 from lagebild.read.rules.german.frames import Frame
@@ -9,7 +10,41 @@ from lagebild.read.rules.german.phrases import noun_phrase
 from lagebild.read.rules.german.quoted import is_speech, only_quotations
 from lagebild.read.rules.german.view import View
 
-__all__ = ["from_frame", "from_nouns"]
+__all__ = ["document", "from_frame", "from_nouns", "goes_on"]
+
+
+_LONG = 120  # tokens; a longer sentence names too much to point back to
+
+
+def document(view: View) -> Range | None:
+    """Return the characters of the last phrase that names a document: "in den Unterlagen", "der Bericht der UN"."""
+    low, kind = view.low, view.kind
+    if sum(view.to[j] - view.at[j] for j in range(len(kind))) > _LONG:
+        return None
+    for seg in reversed(view.segments):
+        for j in range(seg.b - 1, seg.a - 1, -1):
+            if kind[j] != "C" or low[j] not in words.DOCUMENTS:
+                continue
+            a = j
+            while a > seg.a and kind[a - 1] in "wd" and words.adjective(low[a - 1]) and not words.closed(low[a - 1]):
+                a -= 1
+            if a > seg.a and (low[a - 1] in words.DETERMINERS or low[a - 1] in words.NOT_SUBJECT):
+                a -= 1
+            found = noun_phrase(view, a, seg.b, True, True)
+            if found is not None:
+                return view.chars(found.a, found.b)
+    return None
+
+
+def goes_on(made: Draft, flow: Flow) -> None:
+    """ "Demnach …", "Darin heißt es …": who has just spoken, or the document just named; never who denies."""
+    last = flow.last
+    if last is not None and last.kind == "reported" and last.stance in ("deny", "decline"):
+        last = None
+    if flow.source is not None and (last is None or flow.age > 1):
+        made.speaker = flow.source
+    elif last is not None and flow.age <= 2:
+        made.speaker, made.pronoun = last.speaker, last.pronoun
 
 
 def from_frame(view: View, frame: Frame, owned: list[Owned], flow: Flow) -> list[Owned]:
@@ -25,8 +60,8 @@ def from_frame(view: View, frame: Frame, owned: list[Owned], flow: Flow) -> list
         made = Draft(kind, [view.chars(a, b) for a, b in ranges], cue=cue, parent=under, confidence=frame.trust)
         if frame.speaker is not None:
             made.said_by(view, frame.speaker)
-        elif flow.last is not None and flow.age <= 2:
-            made.speaker, made.pronoun = flow.last.speaker, flow.last.pronoun
+        else:
+            goes_on(made, flow)
         return made
 
     text = [span for span in spans if not only_quotations(view, *span)]

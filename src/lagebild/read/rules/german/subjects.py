@@ -7,6 +7,33 @@ from lagebild.read.rules.german.view import View
 __all__ = ["main_subject", "parted", "subject"]
 
 
+_ACTS = (
+    "ung",
+    "ungen",
+    "nahme",
+    "nahmen",
+    "kunft",
+    "künfte",
+    "frage",
+    "fragen",
+    "berichte",
+    "berichten",
+    "tion",
+    "tionen",
+)
+_BODIES = (
+    "regierung",
+    "führung",
+    "leitung",
+    "zeitung",
+    "verwaltung",
+    "vertretung",
+    "stiftung",
+    "kommission",
+    "delegation",
+)
+
+
 def main_subject(view: View, k: int) -> Phrase | None:
     """Return the subject of the first finite verb of segment ``k``."""
     seg = view.segments[k]
@@ -112,11 +139,21 @@ def _is_object(view: View, front: Phrase, behind: Phrase, dative: bool) -> bool:
         len(within) == 1 and within[0] in words.SAID | {"das", "dies", "beides"}
     ):
         return True
+    if _refusable(view, front) and not _refusable(view, behind):
+        return True
     if behind.pronoun:
         return view.low[behind.a] != "sie" or within[0] != "der"
     if dative or view.low[behind.a] != "der" or within[0] == "der" or behind.b - behind.a < 2:
         return head in words.TIMES
     return view.low[behind.a + 1].endswith(("de", "te", "e"))  # "der neue …": masculine, so it is the subject
+
+
+def _refusable(view: View, phrase: Phrase) -> bool:
+    """ "Eine eigene Bewertung", "Waffenlieferungen aus Pjöngjang": an act or utterance, which says nothing itself."""
+    head = next((view.low[j] for j in range(phrase.a, phrase.b) if view.kind[j] == "C"), "")
+    if view.kind[phrase.a] == "C" and phrase.b - phrase.a > 1 and view.kind[phrase.a + 1] == "C":
+        return False  # a name
+    return head not in words.BODIES and not head.endswith(_BODIES) and (head in words.ABSTRACT or head.endswith(_ACTS))
 
 
 def _verb_final(view: View, segment: int, a: int, verb: int) -> Phrase | None:

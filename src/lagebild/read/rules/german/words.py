@@ -6,12 +6,16 @@ from lagebild.data import load
 from lagebild.read.rules.german.lexicon import lexicon
 
 __all__ = [
+    "ABSTRACT",
     "ACCUSATIVE_VERBS",
     "ADVERBS",
+    "ALLEGED",
+    "ALSO_BE",
     "AMBIGUOUS",
     "ASKING",
     "BE",
     "BECOME",
+    "BODIES",
     "CALLING_VERBS",
     "CLEAR",
     "COMMENT",
@@ -19,16 +23,21 @@ __all__ = [
     "CUES",
     "DATIVE_VERBS",
     "DETERMINERS",
+    "DOCUMENTS",
     "GENITIVE",
     "HALF_MOODY",
     "HAVE",
     "JOINED_ZU",
     "KONJUNKTIV",
     "KONJUNKTIV_2",
+    "LANDS",
     "MODAL",
+    "NEGATION",
     "NOT_SUBJECT",
+    "OCCASIONS",
     "PAIRED",
     "PARTICLES",
+    "POINTING",
     "PREPOSITIONS",
     "PRONOUNS",
     "RELATIVES",
@@ -53,25 +62,34 @@ __all__ = [
 
 _WORDS = {name: frozenset(words.split()) for name, words in load("grammar_de").items()}
 
+ABSTRACT = _WORDS["abstract"]
 ACCUSATIVE_VERBS = _WORDS["accusative_verbs"]
 ADVERBS = _WORDS["adverbs"]
+ALLEGED = _WORDS["alleged"]
+ALSO_BE = _WORDS["also_be"]
 BE = _WORDS["be"]
 BECOME = _WORDS["become"]
 CLEAR = _WORDS["clear"]
 ASKING = _WORDS["asking"]
 COMMENT = _WORDS["comment"]
 COORDINATORS = _WORDS["coordinators"]
+BODIES = _WORDS["bodies"]
 CALLING_VERBS = _WORDS["calling_verbs"]
 DATIVE_VERBS = _WORDS["dative_verbs"]
+DOCUMENTS = _WORDS["documents"]
 DETERMINERS = _WORDS["determiners"]
 GENITIVE = _WORDS["genitive"]
 HAVE = _WORDS["have"]
 KONJUNKTIV_2 = _WORDS["konjunktiv_2"]
 HALF_MOODY = _WORDS["half_moody"]
+LANDS = _WORDS["lands"]
 MODAL = _WORDS["modal"]
 NOT_SUBJECT = _WORDS["not_subject"]
+NEGATION = _WORDS["negation"]
+OCCASIONS = _WORDS["occasions"]
 PAIRED = _WORDS["paired"]
 PARTICLES = _WORDS["particles"]
+POINTING = _WORDS["pointing"]
 PREPOSITIONS = _WORDS["prepositions"]
 PRONOUNS = _WORDS["pronouns"]
 RELATIVES = _WORDS["relatives"]
