@@ -111,6 +111,17 @@ def test_two_folders_same_brief(news, tmp_path):
     assert made[0] == made[1]
 
 
+def test_a_brief_is_no_source(news, tmp_path):
+    """Adding the folder where the briefs lie takes none of them in: what they cite would count twice."""
+    space = tmp_path / "space"
+    run("add", news, "-w", space)
+    briefs = [news / f"brief.{form}" for form in ("html", "pdf", "json")]
+    run("report", *(word for brief in briefs for word in ("--to", brief)), "-w", space)
+    out, err = run("add", news, "-w", space, code=3)
+    assert out.startswith("0 documents added")
+    assert err.count("a brief by lagebild") == 3
+
+
 def test_a_repeated_add_skips_what_is_there(news, tmp_path):
     """Adding again adds nothing and changes no root."""
     space = tmp_path / "space"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from hashlib import sha256
 
-from lagebild.errors import IntakeError
+from lagebild.errors import IntakeError, LagebildError
 from lagebild.intake import media
+from lagebild.intake.briefs import is_brief
 from lagebild.intake.encoding import decode
 from lagebild.intake.extract import Extract
 from lagebild.intake.headline import told_date, told_title
@@ -37,10 +38,17 @@ def capture(
         raise IntakeError(f"it has {size:.0f} MB; at most {most:.0f} MB are read: split it or raise LAGEBILD_MAX_BYTES")
     if not data:
         raise IntakeError("it is empty: nothing to read")
+    if is_brief(data):
+        raise IntakeError("it is a brief by lagebild: give the reports that it rests on, or they would count twice")
     try:
         media_type, found = _extract(data, name)
+    except LagebildError:
+        raise
     except (RecursionError, MemoryError):
         raise IntakeError("it is nested or packed beyond what can be read: it is broken or made to harm") from None
+    except Exception as error:  # a broken file may lead the libraries that parse it into any error
+        reason = " ".join(str(error).split())[:80] or type(error).__name__
+        raise IntakeError(f"it cannot be read ({reason}): open it and save it again") from error
     if not found.text.strip():
         raise IntakeError("it holds no text, only white space")
     text = found.text

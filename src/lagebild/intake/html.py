@@ -21,6 +21,8 @@ _MAX_PAGE = 10_000_000  # code points; libxml2 drops longer texts silently
 _MAX_TAGS = 200_000
 _MAX_DEPTH = 250  # libxml2's own limit is 256; the extractor walks recursively
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")  # in no page
+_NOISE = " or ".join(f"ancestor::{name}" for name in ("script", "style", "noscript", "template", "head"))
 _JSON_DATE = re.compile(r'"datePublished"\s*:\s*"(\d{4}-\d{2}-\d{2})')
 _DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
 _DATES = (
@@ -74,7 +76,8 @@ def _parse(page: str) -> HtmlElement:
 
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
     try:
-        tree = html.document_fromstring(page.encode("utf-8", "replace"), parser=parser)
+        clean = _CONTROLS.sub(" ", page).encode("utf-8", "replace")
+        tree = html.document_fromstring(clean, parser=parser)
     except (etree.LxmlError, ValueError, AssertionError):
         raise IntakeError("the page holds no HTML that can be read") from None
     depth, deepest = 0, 0
@@ -102,9 +105,8 @@ def _main_text(tree: HtmlElement) -> tuple[str, str]:
         text, how = "", ""
     if not text.strip():
         how = "found no main text; lxml took the whole page"
-        for noise in tree.xpath("//script|//style|//noscript|//template|//head"):
-            noise.drop_tree()
-        text = "\n".join(part.strip() for part in tree.itertext() if part.strip())
+        parts = tree.xpath(f"//text()[not({_NOISE})]")
+        text = "\n".join(_CONTROLS.sub(" ", part).strip() for part in parts if part.strip())
     if not text.strip():
         raise IntakeError("the page holds no text")
     return "\n\n".join(line.strip() for line in text.splitlines() if line.strip()), how

@@ -111,3 +111,13 @@ def test_an_external_entity_is_not_read() -> None:
     """Nor one that points at a file."""
     evil = '<!DOCTYPE html [<!ENTITY x SYSTEM "file:///etc/passwd">]><html><body><p>Text &x;</p></body></html>'
     assert "root:" not in capture(evil.encode(), "a.html").text
+
+
+@pytest.mark.parametrize(
+    "body", ["<p>Moscow \x1b[31mdenied\x07 it.\x9b5m</p>", "Moscow&#27; denied&#7; it.&#x9b;", "x\x0c"]
+)
+def test_control_characters_never_stop_a_page(body: str) -> None:
+    """Parsers fail on them; the text keeps none."""
+    page = f"<html><head><title>a\x1bb</title><style>\x1b</style></head><body>{body}<script>\x07</script></body></html>"
+    document = capture(page.encode(), "a.html")
+    assert not set(document.text + (document.title or "")) & {chr(code) for code in (*range(9), 11, 12, 27, 127, 0x9B)}
