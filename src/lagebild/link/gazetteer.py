@@ -90,10 +90,12 @@ def _judge(text: str, words: list[Token], language: str) -> Callable[[int, int, 
 
     def fits(first: int, after: int, value: _Value) -> bool:
         condition = value[2]
-        if not condition or condition == "topic":
+        if not condition or (condition == "topic" and value[0].schema != "Person"):
             return True
         following = words[after] if after < len(words) else ("", -1, -1)
         touches = following[1] == words[after - 1][2] + 1
+        if condition == "topic":  # a family name of many
+            return not (touches and following[0][0].isupper() and text[following[1] - 1] == " ")
         if condition == "surname":
             return not (language == "en" and _first_name(text, words, first, roles))
         if condition == "korea":

@@ -164,7 +164,8 @@ def _sent_by_a_state(organisation: EntityRef, namings: list[Naming]) -> bool:
 
 
 def _states(phrase: Phrase, voice: bool) -> list[str]:
-    namings = phrase.namings if voice else [n for n in phrase.namings if n.entity.schema != "Person"]
+    end = phrase.apposed()
+    namings = [n for n in phrase.namings if n.start < end and (voice or n.entity.schema != "Person")] or phrase.namings
     return list(dict.fromkeys(c for n in namings for c in n.entity.countries[:1]))
 
 

@@ -9,7 +9,7 @@ from lagebild.data import load
 from lagebild.link.table import rows
 from lagebild.read.lexicon import Lexicon, Words
 
-__all__ = ["Act", "Vocabulary", "ancestors", "vocabulary"]
+__all__ = ["Act", "Vocabulary", "ancestors", "measured_in", "vocabulary"]
 
 LANGUAGES = ("de", "en")
 
@@ -71,6 +71,11 @@ def ancestors(id_: str) -> list[str]:
         found.append(parent)
         parent = _tree().get(parent)
     return found
+
+
+def measured_in(id_: str) -> tuple[str, ...]:
+    """Return the units in which the commodity ``id_`` itself is counted."""
+    return tuple(load("commodities").get(id_, {}).get("units", "").split())
 
 
 def _descendants(ids: list[str]) -> set[str]:

@@ -1,12 +1,13 @@
 """What a claim says happens: act, who to whom, what, when, how much. The event is always stated positively."""
 
+import re
 from collections.abc import Iterator
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from lagebild.model import Event
-from lagebild.read.acts import Act, Vocabulary, ancestors, vocabulary
+from lagebild.read.acts import Act, Vocabulary, ancestors, measured_in, vocabulary
 from lagebild.read.attribution import Range
 from lagebild.read.dates import first_date
 from lagebild.read.given import Given
@@ -23,6 +24,7 @@ _CLAUSE = 60  # words of a clause searched for the verb of a particle
 NOTHING = Given()
 SANCTIONED = frozenset({"TRANSFER", "MOBILIZE", "EMPLOY", "TRAIN", "LAUNCH", "SAIL", "FINANCE", "VOTE", "SIGN"})
 MUTUAL = frozenset({"AGREE", "COOPERATE", "CONSULT", "SIGN"})
+_ANY_UNITS = frozenset({"t", "usd", "eur"})
 _NAMED_APART = frozenset({"arms"})  # "weapons and ammunition" is more than ammunition
 # these say nothing where something exacter is named
 _GENERIC = frozenset({"cargo", "goods", "trade", "resolution", "sanctions", "treaty"})
@@ -34,6 +36,7 @@ class Found(Struct, frozen=True):
     event: Event
     passage: Passage
     span: Range
+    at: int = 0  # the word of the act
 
 
 def find_event(passage: Passage, given: Given = NOTHING) -> Found | None:
@@ -63,19 +66,19 @@ def _readings(
     acts = words.acts.find(passage.lower, *span) + _split_verbs(passage, words, span)
     if not acts:
         return
-    objects = [(i, j, v[0]) for i, j, v in words.objects.find(passage.lower, *span)]
+    objects = [(i, j, v[0]) for i, j, v in words.objects.find(passage.lower, *span)] + _people(passage, words, span)
     ids = {o for _, _, o in objects}
     kinds = ids | {a for o in ids for a in ancestors(o)}
     act_words = {k for i, j, rows in acts if any(a.frame != "present" for a in rows) for k in range(i, j)}
     object_words = {k for i, j, _ in objects for k in range(i, j)}
     parts = roles(passage, words, span, object_words, act_words, given)
     for (_, at), act in sorted({(act.order, i): act for i, _, row in acts for act in row}.items()):
-        if act.needs and not act.needs & kinds:
+        if (act.needs and not act.needs & kinds) or _idle(act, passage, words, span, at):
             continue
         actor, recipient = parties(act, parts, passage, words, span, at, given)
         recipient = [r for r in recipient if r not in actor]
-        bare = not actor and not recipient and act.type in SANCTIONED and bool(ids) and act.frame != "present"
-        if not bare and not _enough(act, actor, recipient):
+        bare = not actor and not recipient and act.type in SANCTIONED and bool(ids) and act.frame not in ("present", "have")
+        if not bare and not _enough(act, actor, recipient, "satellite" in kinds):
             continue
         text = passage.text(*span)
         event = Event(
@@ -83,14 +86,14 @@ def _readings(
             actor=tuple(sorted(set(actor))),
             recipient=tuple(sorted(set(recipient))),
             objects=_objects(act, ids),
-            date=first_date(text, passage.page.published, passage.page.language),
-            quantity=quantity(text, passage.page.language) if act.type in SANCTIONED else None,
+            date=_date(act, text, passage),
+            quantity=quantity(text, passage.page.language, _units(act, objects)) if act.type in SANCTIONED else None,
             place=parts.place
             or next((c for c in parts.at if c not in actor and c not in recipient and len(c) == 2), None),
         )
         known = bool(event.actor) + (bool(event.recipient) and event.type != "LAUNCH")
         score = (act.type in SANCTIONED, act.type == "SAIL", known, bool(event.objects), -act.order, -at)
-        yield tuple(int(s) for s in score), Found(event, passage, span), parts.subject
+        yield tuple(int(s) for s in score), Found(event, passage, span, at), parts.subject
 
 
 def _split_verbs(passage: Passage, words: Vocabulary, span: Range) -> list[tuple[int, int, list[Act]]]:
@@ -106,8 +109,65 @@ def _split_verbs(passage: Passage, words: Vocabulary, span: Range) -> list[tuple
     return found
 
 
-def _enough(act: Act, actor: list[str], recipient: list[str]) -> bool:
+def _people(passage: Passage, words: Vocabulary, span: Range) -> list[tuple[int, int, str]]:
+    """Heads counted as "10.000 Mann"; a state's people who work or earn: "100.000 Nordkoreaner"."""
+    found = []
+    for k in range(*span):
+        if passage.lower[k] == "mann" and k > span[0] and passage.lower[k - 1][-3:].isdigit():
+            found.append((k, k + 1, "troops"))
+        naming = passage.named.get(k)
+        if naming and naming[0].text.endswith(("Koreans", "koreaner", "koreanern")):
+            if any(w in words.sets["earn"] for w in passage.lower[slice(*span)]):
+                found.append((k, naming[1], "workers"))
+    return found
+
+
+def _idle(act: Act, passage: Passage, words: Vocabulary, span: Range, at: int) -> bool:
+    """Whether the words name the act but do not tell of it: under a ban, a sanction or a wish, or as half of a noun."""
+    sets, lower = words.sets, passage.lower
+    if act.type in ("COOPERATE", "AGREE"):
+        return any(w in sets["curbed"] for w in lower[max(span[0], at - 5) : at])
+    if act.type not in SANCTIONED or act.type in ("VOTE", "SIGN"):
+        return False
+    following = lower[at + 1] if at + 1 < span[1] else ""
+    if act.type == "LAUNCH" and (following in _GROUNDS or any(w in sets["beside"] for w in lower[max(span[0], at - 2) : at])):
+        return True
+    before = range(span[0], at)
+    penal = any(lower[k] in sets["penal"] and lower[k + 1] in ("against", "on", "gegen", "for") for k in before)
+    barred = any(lower[k] in sets["ban"] and not _despite(lower, k) for k in before[-4:])
+    sought = any(lower[k] in sets["seek"] and passage.cased[k].islower() for k in before[-3:])
+    return penal or barred or (sought and act.frame == "receive")
+
+
+def _despite(lower: list[str], k: int) -> bool:
+    return any(w in ("trotz", "despite", "over", "above", "violation") for w in lower[max(0, k - 4) : k])
+
+
+_LAUNCHER = "kp"  # whose launches the measures test
+_GROUNDS = ("ground", "grounds", "site", "sites", "range", "bed")
+_RULES = re.compile(
+    r"\b(?:laid down|adopted|imposed|set|passed|introduced|agreed|beschlossen\w*|verhängt\w*|festgelegt\w*)\b[^,.;]{0,30}?\bin\s(?:19|20)\d\d"
+    r"|(?:\b[Rr]esolution\w*|[Vv]ertrag\w*|[Tt]reaty|[Pp]act)\s(?:von|vom|of|from|signed in)\s(?:\w+\s)?(?:19|20)\d\d"
+)
+
+
+def _date(act: Act, text: str, passage: Passage) -> str | None:
+    """When it happened, as told: not when the rule it breaks was made, nor when what was given is used."""
+    if act.frame == "have":
+        return None
+    return first_date(_RULES.sub(" ", text), passage.page.published, passage.page.language)
+
+
+def _units(act: Act, objects: list[tuple[int, int, str]]) -> frozenset[str]:
+    """The units in which what is told of can be counted."""
+    kinds = {o for _, _, o in objects} | {a for _, _, o in objects for a in ancestors(o)}
+    return frozenset(u for o in kinds for u in measured_in(o)) | _ANY_UNITS
+
+
+def _enough(act: Act, actor: list[str], recipient: list[str], launched: bool) -> bool:
     if act.type in SANCTIONED and act.type not in MUTUAL:
+        if act.type == "LAUNCH" and actor and not launched and _LAUNCHER not in actor:
+            return False  # missiles fired by others are their war
         return bool(actor or (recipient and act.type != "VOTE"))
     if act.type in MUTUAL:
         return len(actor) >= 2 or bool(act.needs)
@@ -122,6 +182,8 @@ def _objects(act: Act, ids: set[str]) -> tuple[str, ...]:
         ids = (ids - {"satellite"}) | {"satellite-technology"}
     if act.type == "VOTE":
         ids &= _VOTED
+    if act.type == "LAUNCH" and ids & {"satellite", "satellite-technology"}:
+        ids = {"satellite"}  # its rocket is no second launch
     if len(ids) > 1:
         ids = (ids - _GENERIC) or ids
         ids = ids - ({a for o in ids for a in ancestors(o)} - _NAMED_APART)

@@ -38,6 +38,10 @@ def finish(
     discourse = Discourse(page)
     speakers, addressees = _mentions(discourse, attributions)
     contents = _contents(page, attributions)
+    reporting: dict[int, list[Attribution]] = {}
+    for b in attributions:
+        if b.within is not None:
+            reporting.setdefault(b.within, []).append(b)
     told: list[Told] = []
     claims: dict[int, Claim] = {}
     for i in sorted(range(len(attributions)), key=lambda k: (attributions[k].content[:1], k)):
@@ -46,12 +50,15 @@ def finish(
         accused = _accused(page, a, addressees[i], own)
         passage = Passage(page, a.content)
         given = Given(
-            own=own,
+            own=() if a.cue_stance == "accuse" and not accused else own,
             accused=tuple(c for m in accused for c in _sides(m)),
             person=discourse.person(a.speaker),
             commits=a.kind == "reported" and a.cue_stance in ("promise", "agree"),
         )
         found = _event_in(page, a, passage, given)
+        inner = [b for b in reporting.get(i, ()) if _inside(b, a)]
+        if inner and a.cue_stance not in _COMMITS:
+            found = _event_of(page, inner[0], speakers[attributions.index(inner[0])])
         stance = settle_stance(passage, a, found, _voice(speakers[i], own))
         event = settle_event(page, a, passage, found, stance, own, told)
         if event is not None:
@@ -148,6 +155,19 @@ def _event_in(page: Page, attribution: Attribution, passage: Passage, given: Giv
     found = find_event(passage, given)
     voted = found is not None and found.event.type == "VOTE"
     return None if voted and inside and attribution.cue_stance not in _COMMITS else found
+
+
+def _inside(inner: Attribution, outer: Attribution) -> bool:
+    return all(any(a <= x and y <= b for a, b in outer.content) for x, y in inner.content)
+
+
+def _event_of(page: Page, inner: Attribution, speaker: Mention | None) -> Found | None:
+    """What a source quoted within another alleges, for the one who quotes it; none where it denies or demands."""
+    passage = Passage(page, inner.content)
+    own = () if inner.cue_stance == "accuse" else _sides(speaker)
+    found = find_event(passage, Given(own=own))
+    stance = settle_stance(passage, inner, found, own)
+    return found if stance in ("assert", "accuse", "speculate", "criticize") else None
 
 
 def _contents(page: Page, attributions: list[Attribution]) -> dict[int, list[Range]]:

@@ -10,6 +10,8 @@ __all__ = ["parties"]
 
 _COUNCILS = ("un-sc", "un-ga")
 _NO_PARTY = ("un", "iaea", "ohchr", "msmt")  # bodies that watch rather than trade
+_BETWEEN_STATES = frozenset({"TRANSFER", "TRAIN", "EMPLOY", "MOBILIZE", "FINANCE", "SAIL", "LAUNCH"})
+_CODE = 2  # letters of a country code
 _SERVED = ("beliefert", "versorgt", "ausgerüstet", "aufgerüstet", "supplied", "armed", "equipped")
 
 
@@ -20,6 +22,8 @@ def parties(
     actor, recipient = _by_frame(act, parts, passage, words, span, at, given)
     if act.frame == "vote":
         return actor, recipient
+    if act.type in _BETWEEN_STATES:
+        return [w for w in actor if len(w) == _CODE], [w for w in recipient if len(w) == _CODE]
     return [w for w in actor if not _watches(w)], [w for w in recipient if not _watches(w)]
 
 
@@ -93,14 +97,18 @@ def _gave(
     elif subject:
         giver, getter = subject, parts.to or others
     else:
-        giver, getter = ([] if act.frame == "teach" else list(parts.origin)), list(parts.to)
+        others_fired = act.type == "LAUNCH" and _passive(passage, words, span)
+        giver, getter = ([] if act.frame == "teach" or others_fired else list(parts.origin)), list(parts.to)
     if act.frame == "do":
         getter = [*parts.against, *(parts.at if act.type == "SANCTION" else ()), *getter]
         getter = getter or (list(parts.origin) if act.type == "FINANCE" else [])
     if act.frame == "teach":
         getter = getter or parts.origin or parts.with_
-    if act.frame == "send" and not getter:
+    if act.frame == "send" and not getter and (act.type == "EMPLOY" or len(parts.at) == 1):
         getter = list(parts.at)
+    if act.type == "SAIL":
+        giver = giver or list(parts.carrier)
+        getter = getter or (list(parts.at) if giver else [])
     if act.frame == "send" and act.type == "EMPLOY" and parts.origin and parts.origin != giver:
         giver = list(parts.origin)
     return giver, [c for c in getter if c not in giver]

@@ -6,14 +6,15 @@ from lagebild.read.page import Page
 
 __all__ = ["Passage"]
 
+_CUT = " \u2026 "  # so that no preposition or "and" reaches over what was left out
 LONGEST = 400  # words of a statement that are looked at
 
 
 class Passage:
     """Words of ``page`` inside ``ranges``, numbered from 0.
 
-    ``lower`` and ``cased`` are the words, ``gaps[k]`` what stands before word k (a blank where ``ranges`` leave
-    something out), ``named`` maps the first word of a naming to it and to the word after it.
+    ``lower`` and ``cased`` are the words, ``gaps[k]`` what stands before word k (an ellipsis where ``ranges``
+    leave something out), ``named`` maps the first word of a naming to it and to the word after it.
     """
 
     def __init__(self, page: Page, ranges: tuple[Range, ...]) -> None:
@@ -60,4 +61,4 @@ class Passage:
 
 
 def _gap(page: Page, before: int, i: int) -> str:
-    return page.text[page.ends[before] : page.starts[i]] if before == i - 1 else " "
+    return page.text[page.ends[before] : page.starts[i]] if before == i - 1 else _CUT

@@ -54,15 +54,15 @@ _LIMIT = re.compile(r"\b(?:cap|limit|ceiling|quota|\w*obergrenze|grenze)\b[^.]*$
 _LONGEST = 4000  # characters searched
 
 
-def quantity(text: str, language: str) -> Quantity | None:
-    """Return the first amount with a known unit in ``text``; German and English ways of writing numbers."""
+def quantity(text: str, language: str, units: frozenset[str] | None = None) -> Quantity | None:
+    """Return the first amount with a known unit, one of ``units`` if given; German and English ways of writing."""
     text = text[:_LONGEST]
     if not _HINT.search(text):
         return None
     for m in _PATTERN.finditer(text):
         unit = next((u for i, (_, u) in enumerate(_UNITS) if m.group(f"u{i}")), "")
         money = {"€": "eur"}.get(m["usd"], "usd") if m["usd"] else ""
-        if not unit and not money:
+        if (not unit and not money) or (units is not None and (money or unit) not in units):
             continue
         if m["number"].isalpha() and not m["scale"] and (m["number"].lower() in _ARTICLES or m["gap"]):
             continue

@@ -10,6 +10,10 @@ from lagebild.read.passage import Passage
 
 __all__ = ["Roles", "roles"]
 
+_REPORTED = 6  # words between "nach Angaben" or "the meeting" and the name
+_OF = ("of", "von", "vom", "der", "between", "with", "mit", "zwischen", "to", "in")
+_ABOUT = ("über", "about", "on", "zu")
+_PROGRAMMES = ("programm", "programme", "programms", "programmen")
 _LOOK_BACK = 4  # words between a preposition and the name it governs
 _SHORT = 4  # letters; "das", "this" name no account
 _LOOK_AHEAD = 3  # words between an adjective and the noun it qualifies
@@ -36,6 +40,8 @@ class Roles(Struct):
     at: list[str] = field(default_factory=list)
     origin: list[str] = field(default_factory=list)  # whose goods, troops or workers
     owner: dict[int, list[str]] = field(default_factory=dict)  # whose act, by its word: "Russian imports"
+    carrier: list[str] = field(default_factory=list)  # whose ship brings it: "by a Russian-flagged ship"
+    aside: list[str] = field(default_factory=list)  # named beside the act: who reports it, who met before it
     first: int = 0  # where the subject stands
     place: str | None = None  # the first named town
 
@@ -96,6 +102,17 @@ def _part(
     """The list that the name at the words ``at`` belongs to; none where it only names a war or the like."""
     start, end = at
     war = words.sets["war"]
+    if _aside(passage, words, start, span[0]):
+        return found.aside
+    if naming is not None and _carries(passage, words, start, end, span):
+        return found.carrier
+    genitive = naming is not None and naming.form == "genitive" and passage.page.language == "de"
+    if genitive and start > span[0] and passage.gaps[start] == " ":
+        noun = passage.lower[start - 1]
+        if noun in words.sets["region"]:
+            return _by_governor(found, _governor(passage, words, start - 1, span[0]) or "at")
+        if start - 1 in objects or noun.endswith(_PROGRAMMES):
+            return found.origin
     opposed = naming is not None and _governor(passage, words, start, span[0]) == "against"
     if not opposed and (naming is None or naming.form in ("adjective", "genitive")):
         for k in range(end, min(end + _LOOK_AHEAD, span[1])):
@@ -119,16 +136,48 @@ def _part(
     if end < span[1] and passage.lower[end] in war:
         return None
     governor = _governor(passage, words, start, span[0])
+    if not governor and genitive and start > span[0] and passage.cased[start - 1][0].isupper():
+        governor = _governor(passage, words, start - 1, span[0])
     if governor:
-        return {
-            "to": found.to, "from": found.source, "by": found.by, "with": found.with_, "against": found.against,
-            "at": found.at,
-        }[governor]  # fmt: skip
+        return _by_governor(found, governor)
     if naming is not None and naming.form == "place":
         return None
     if not found.subject:
         found.first = start
     return found.bare if found.subject else found.subject
+
+
+def _by_governor(found: Roles, governor: str) -> list[str]:
+    return {
+        "to": found.to, "from": found.source, "by": found.by, "with": found.with_, "against": found.against,
+        "at": found.at,
+    }[governor]  # fmt: skip
+
+
+def _aside(passage: Passage, words: Vocabulary, start: int, first: int) -> bool:
+    """Whether the name only tells who reports it or who met: "nach Angaben Seouls", "after Kim's talks with Putin"."""
+    sets = words.sets
+    for k in range(start - 1, max(first, start - _REPORTED) - 1, -1):
+        word = passage.lower[k]
+        if passage.gaps[k + 1].strip(_JOINTS) or (k in passage.named and k < start - 1):
+            return False
+        if word in sets["according"]:
+            return passage.page.language == "de" or passage.lower[k + 1] == "to"
+        if word not in _OF and (word in _ABOUT or any(word in sets[kind] for kind in _GOVERNORS)):
+            return False
+        if word in sets["meeting"] and k > first:
+            return any(w in sets["temporal"] for w in passage.lower[max(first, k - _LOOK_AHEAD) : k])
+    return False
+
+
+def _carries(passage: Passage, words: Vocabulary, start: int, end: int, span: Range) -> bool:
+    """Whether a flag or, behind "by" or "mit", a ship is named by its state: it carries, it does not give."""
+    carrier, sets = words.sets["carrier"], words.sets
+    near = passage.lower[end : min(end + _LOOK_AHEAD, span[1])]
+    if near[:1] and near[0] in sets["flag"]:
+        return True
+    before = passage.lower[max(span[0], start - 2) : start]
+    return any(w in carrier for w in near) and any(w in sets["by"] or w in sets["with"] for w in before)
 
 
 def _act_noun(passage: Passage, words: Vocabulary, k: int, end: int, objects: set[int]) -> bool:
@@ -147,6 +196,8 @@ def _governor(passage: Passage, words: Vocabulary, start: int, first: int) -> st
         if passage.gaps[k + 1].strip(_JOINTS + "\u201e\u201c(") or (k in passage.named and k < start - 1):
             return ""
         word = passage.lower[k]
+        if word in sets["returned"]:
+            return ""
         for kind in _GOVERNORS:
             if word in sets[kind]:
                 infinitive = word == "to" and k + 1 < start and passage.lower[k + 1] not in _DETERMINERS

@@ -33,6 +33,7 @@ _NEITHER = (
     ("not", "confirm nor deny", "nor"),
 )
 _SENTENCE = 80  # words of the cue's sentence that are looked at
+_INTENT = 3  # words of "no intention", "never thought" before "of …ing"
 _BRIEF = 3  # words of a statement that only calls something false
 _OPENING = 14  # words in which a hedge counts where there is no event
 
@@ -68,6 +69,8 @@ def settle_stance(passage: Passage, attribution: Attribution, found: Found | Non
     )
     if announced:
         return _by_content(passage, words, found, own) or "assert"
+    if stance == "criticize" and found and _has(passage, words, "doubt", found.span):
+        return "speculate"  # worry over what might happen
     if stance not in _NEUTRAL:
         return stance
     return _by_content(passage, words, found, own) or stance
@@ -76,7 +79,9 @@ def settle_stance(passage: Passage, attribution: Attribution, found: Found | Non
 def _by_content(passage: Passage, words: Vocabulary, found: Found | None, own: tuple[str, ...]) -> str | None:
     whole = (0, len(passage))
     sets = words.sets
-    negated = any(_negates(passage, words, k) for k in range(*(found.span if found else whole)))
+    negated = any(_negates(passage, words, k) for k in range(*(_scope(passage, found) if found else whole)))
+    if found and found.event.type == "VOTE" and passage.lower[found.at].startswith("veto"):
+        negated = False  # "the veto does not …" tells that there was one
     false = any(_called_false(passage, words, k) for k in range(*(found.span if found else whole)))
     if false and (found or len(passage) <= _BRIEF or _has(passage, words, "anaphora", whole)):
         return "deny"
@@ -110,6 +115,14 @@ def _by_content(passage: Passage, words: Vocabulary, found: Found | None, own: t
     if not party and ((charged and own) or _has(passage, words, "wrongdoing", whole)):
         return "accuse"
     return None
+
+
+def _scope(passage: Passage, found: Found) -> Range:
+    """The words in which a negation denies the event: its clause, with "no intention" before "of exporting"."""
+    first, after = found.span
+    if first and passage.lower[first] in ("of", "for"):
+        first = max(0, first - _INTENT)
+    return first, after
 
 
 def _without_evidence(passage: Passage, words: Vocabulary) -> bool:

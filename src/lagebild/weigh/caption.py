@@ -13,6 +13,10 @@ def caption(event: Event) -> str:
     """Say in English what is alleged; sides that nobody told are 'someone', the amount is given as alleged."""
     phrase: str = load("events")[event.type]["phrase"]
     objects = ", ".join(load("commodities").get(o, {}).get("label", o) for o in event.objects)
+    if event.type == "COOPERATE" and objects.endswith("cooperation"):
+        phrase = "{actor} engaged in {objects} with {recipient}"
+    if event.type == "SAIL" and "ship-to-ship" in event.objects:
+        objects = ", ".join(label for label in objects.split(", ") if "ship-to-ship" not in label) or "cargo"
     parts = {"actor": _names(event.actor), "recipient": _names(event.recipient), "objects": objects}
     for name, value in parts.items():
         if not value:
@@ -43,6 +47,6 @@ def _without(phrase: str, name: str) -> str:
     slot = "{" + name + "}"
     if name == "actor":
         return phrase.replace(slot, "someone")
-    for lead in (" on ", " with ", " to ", " in ", " from ", " for ", ": ", " against ", " of ", " "):
+    for lead in (" on ", " with ", " for the benefit of ", " to ", " in the ", " in ", " from ", " for ", ": ", " against ", " of ", " "):
         phrase = phrase.replace(lead + slot, "")
-    return phrase.replace(slot, "").replace("met ships of", "met other ships")
+    return phrase.replace(slot, "").replace("from ships of", "from other ships")
