@@ -10,6 +10,7 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from lagebild.data import load
 from lagebild.read.attribution import Range
@@ -28,7 +29,8 @@ _HYPHENS = {0x2010: "-", 0x2011: "-", 0x00AD: None}
 _ROMAN = re.compile(r"[IVX]{1,6}")
 _STOPS = frozenset(".!?…。！？")
 _CLOSERS = frozenset(")]}“”\"»«’'‘›‹")
-_WRAP = range(50, 101)  # a hard-wrapped line is that long
+_WRAP = range(45, 132)  # a hard-wrapped text is that wide
+_FEW = 3  # line ends that prove little
 _TERMINAL = tuple('.!?…:;“”"»«)')
 
 
@@ -75,14 +77,17 @@ def blocks(text: str) -> list[Range]:
         right = len(piece) - len(piece.rstrip())
         if start + left < end - right:
             lines.append((start + left, end - right))
-    if not _wrapped(text, lines):
+    width = _width(text, lines)
+    if not width:
         return lines
     out: list[Range] = []
-    for start, end in lines:
-        if out and _continues(text, out[-1], start, lines):
-            out[-1] = (out[-1][0], end)
+    last = lines[0]
+    for n, line in enumerate(lines):
+        if n and _joins(text, last, line, width):
+            out[-1] = (out[-1][0], line[1])
         else:
-            out.append((start, end))
+            out.append(line)
+        last = line
     return out
 
 
@@ -108,21 +113,38 @@ def tokenize(text: str, quotations: Sequence[Range] = ()) -> Tokens:
     return tokens
 
 
-def _wrapped(text: str, lines: list[Range]) -> bool:
-    """Tell whether line ends are mere wrapping: most lines of a usual width break off without a stop."""
-    if len(lines) < 4:
-        return False
-    broken = sum(1 for start, end in lines if end - start in _WRAP and not text[start:end].endswith(_TERMINAL))
-    return broken * 2 > len(lines)
+def _width(text: str, lines: list[Range]) -> int:
+    """Return the width at which ``text`` is wrapped, 0 when its line ends are ends of paragraphs.
+
+    Wrapping fills lines: hardly any has room for the first word of the next, and most break off without a stop.
+    """
+    sizes = sorted(end - start for start, end in lines)
+    usual = [size for size in sizes if size <= _WRAP.stop]
+    if not usual or len(usual) < 0.9 * len(sizes) or usual[-1] not in _WRAP:
+        return 0
+    pairs = [(a, b) for a, b in pairwise(lines) if _adjacent(text, a, b)]
+    full = [(a, b) for a, b in pairs if _fills(text, a, b, usual[-1])]
+    open_ = [(a, b) for a, b in full if not text[a[0] : a[1]].endswith(_TERMINAL)]
+    if len(pairs) < _FEW:
+        return usual[-1] if open_ and all(text[b[0]].islower() for _, b in open_) else 0
+    return usual[-1] if len(full) >= 0.5 * len(pairs) and len(open_) * 2 > len(full) else 0
 
 
-def _continues(text: str, block: Range, start: int, lines: list[Range]) -> bool:
-    gap = text[block[1] : start]
-    breaks = gap.count("\n") + gap.count("\r") - gap.count("\r\n")
-    if breaks != 1:
+def _adjacent(text: str, line: Range, following: Range) -> bool:
+    gap = text[line[1] : following[0]]
+    return gap.count("\n") + gap.count("\r") - gap.count("\r\n") == 1
+
+
+def _fills(text: str, line: Range, following: Range, width: int) -> bool:
+    """Tell whether the next line's first word had no room in ``line``; lines may be balanced, hence the slack."""
+    words = text[following[0] : min(following[1], following[0] + _WRAP.stop)].split(None, 1)
+    return line[1] - line[0] + 1 + len(words[0]) > 0.86 * width
+
+
+def _joins(text: str, line: Range, following: Range, width: int) -> bool:
+    if not _adjacent(text, line, following):
         return False
-    last = max(text.rfind("\n", block[0], block[1]), text.rfind("\r", block[0], block[1]), block[0] - 1)
-    return block[1] - last > _WRAP.start * 0.8
+    return _fills(text, line, following, width) or text[following[0]].islower()
 
 
 def _inside(tokens: Tokens, quotations: Sequence[Range]) -> bytearray:

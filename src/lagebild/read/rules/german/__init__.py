@@ -7,6 +7,7 @@ from lagebild.read.quotes import quotations
 from lagebild.read.rules.german import words
 from lagebild.read.rules.german.draft import Draft, Flow, finished
 from lagebild.read.rules.german.frames import OPENERS
+from lagebild.read.rules.german.headlines import bare, headline
 from lagebild.read.rules.german.lexicon import lexicon
 from lagebild.read.rules.german.sentence import read_sentence
 from lagebild.read.rules.german.sources import document
@@ -42,6 +43,13 @@ def attribute(text: str) -> list[Attribution]:
         while at < len(hits) and hits[at] < first:
             at += 1
         flow.age += 1
+        titled = bare(tokens, number)
+        if titled is not None:
+            first, past = titled
+            said = headline(tokens, first, past)
+            if said is not None:
+                drafts.append(said)
+                continue
         if at >= len(hits) or hits[at] >= past:
             continue
         if past - first > _LONGEST and _items(folded, first, past) > _LONGEST:
@@ -52,7 +60,9 @@ def attribute(text: str) -> list[Attribution]:
             flow.before = _bare(tokens, _past_dateline(tokens, number - 1, *tokens.sentences[number - 1]), number - 1)
             if not _POINTS.isdisjoint(tokens.low[first : min(first + 6, past)]):
                 flow.source = document(View(tokens, *tokens.sentences[number - 1], folded))
-        view = View(tokens, _past_dateline(tokens, number, first, past), past, folded)
+        if titled is None:
+            first = _past_dateline(tokens, number, first, past)
+        view = View(tokens, first, past, folded)
         if not view.segments:
             continue
         found = read_sentence(view, flow)

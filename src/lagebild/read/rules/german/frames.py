@@ -121,18 +121,6 @@ def _own(view: View, i: int, phrase: Phrase) -> Frame:
     return Frame(i, end, own or phrase, i if view.low[i] in OPENERS else end - 1, 0.75, "nach")
 
 
-_INSTITUTIONS = (
-    "regierung",
-    "ministeriums",
-    "ministerium",
-    "kremls",
-    "hauses",
-    "amts",
-    "amtes",
-    "generalstabs",
-    "armee",
-)
-_INSTITUTIONS += ("führung", "kreisen", "geheimdiensten", "militärs")
 _STATES = ("republik", "volksrepublik", "bundesrepublik", "region", "stadt", "hauptstadt", "provinz", "radio")
 
 
@@ -146,7 +134,7 @@ def _complete(view: View, phrase: Phrase) -> Phrase:
         if kind[j] != "C" or kind[j - 1] != "C":
             continue
         left = low[j - 1]
-        if left.endswith(_INSTITUTIONS) or left in words.LANDS or (low[j] in words.LANDS and left not in _STATES):
+        if left.endswith(words.INSTITUTIONS) or left in words.LANDS or (low[j] in words.LANDS and left not in _STATES):
             return Phrase(phrase.a, j, phrase.pronoun)
     return phrase
 

@@ -10,7 +10,7 @@ from lagebild.read.rules.german.phrases import Phrase
 from lagebild.read.rules.german.quoted import is_speech, loose_quotations, own_quotations
 from lagebild.read.rules.german.sources import from_frame, from_nouns, goes_on
 from lagebild.read.rules.german.subjects import main_subject
-from lagebild.read.rules.german.told import free, reported
+from lagebild.read.rules.german.told import behind_colon, free, reported
 from lagebild.read.rules.german.view import View
 
 __all__ = ["read_sentence"]
@@ -63,8 +63,7 @@ def read_sentence(view: View, flow: Flow) -> list[Draft]:
         named = reported(view, verb, speaker, found_verbs, alone=not drafts)
         if named is not None:
             drafts.append(named)
-    if not drafts:
-        drafts = free(view, flow)
+    drafts = drafts or behind_colon(view) or free(view, flow)
     _nest(drafts)
     return drafts
 

@@ -4,7 +4,7 @@ from lagebild.read.rules.german import words
 from lagebild.read.rules.german.phrases import Phrase, noun_phrase, skip
 from lagebild.read.rules.german.view import View
 
-__all__ = ["main_subject", "parted", "subject"]
+__all__ = ["main_subject", "parted", "refusable", "subject"]
 
 
 _ACTS = (
@@ -139,7 +139,7 @@ def _is_object(view: View, front: Phrase, behind: Phrase, dative: bool) -> bool:
         len(within) == 1 and within[0] in words.SAID | {"das", "dies", "beides"}
     ):
         return True
-    if _refusable(view, front) and not _refusable(view, behind):
+    if refusable(view, front) and not refusable(view, behind):
         return True
     if behind.pronoun:
         return view.low[behind.a] != "sie" or within[0] != "der"
@@ -148,12 +148,16 @@ def _is_object(view: View, front: Phrase, behind: Phrase, dative: bool) -> bool:
     return view.low[behind.a + 1].endswith(("de", "te", "e"))  # "der neue …": masculine, so it is the subject
 
 
-def _refusable(view: View, phrase: Phrase) -> bool:
+def refusable(view: View, phrase: Phrase) -> bool:
     """ "Eine eigene Bewertung", "Waffenlieferungen aus Pjöngjang": an act or utterance, which says nothing itself."""
     head = next((view.low[j] for j in range(phrase.a, phrase.b) if view.kind[j] == "C"), "")
     if view.kind[phrase.a] == "C" and phrase.b - phrase.a > 1 and view.kind[phrase.a + 1] == "C":
         return False  # a name
-    return head not in words.BODIES and not head.endswith(_BODIES) and (head in words.ABSTRACT or head.endswith(_ACTS))
+    return (
+        head not in words.BODIES
+        and not head.endswith(_BODIES)
+        and (head in words.ABSTRACT or head in words.SAID or head.endswith(_ACTS))
+    )
 
 
 def _verb_final(view: View, segment: int, a: int, verb: int) -> Phrase | None:

@@ -4,11 +4,14 @@ from lagebild.read.rules.german import words
 from lagebild.read.rules.german.cues import Verb
 from lagebild.read.rules.german.draft import Draft, Flow
 from lagebild.read.rules.german.mood import hearsay, reported_mood
-from lagebild.read.rules.german.phrases import Phrase
+from lagebild.read.rules.german.phrases import Phrase, noun_phrase
 from lagebild.read.rules.german.quoted import calling, is_speech
+from lagebild.read.rules.german.subjects import main_subject, refusable
 from lagebild.read.rules.german.view import View
 
-__all__ = ["free", "reported"]
+__all__ = ["behind_colon", "free", "reported"]
+
+_NOBODY = frozenset(("es", "das", "dies", "man"))
 
 
 def reported(view: View, verb: Verb, speaker: Phrase | None, found: list[Verb], alone: bool) -> Draft | None:
@@ -56,6 +59,25 @@ def _part(view: View, verb: Verb, found: list[Verb]) -> tuple[int, int]:
     if own > seg.a and view.low[own - 1] in words.COORDINATORS:
         a = own
     return a, max(b, a + 1)
+
+
+def behind_colon(view: View) -> list[Draft]:
+    """ "Der Kreml wurde deutlicher: Man brauche …": Konjunktiv behind a colon is said by the subject before it."""
+    segs = view.segments
+    for k in range(1, len(segs)):
+        if segs[k].cut != ":":
+            continue
+        if not any(view.konjunktiv(j) for s in segs[k:] if s.type == "main" for j in range(s.a, s.b)):
+            return []
+        subjects = (main_subject(view, m) for m in range(k - 1, -1, -1) if segs[m].type == "main")
+        speaker = next((s for s in subjects if s is not None), None)
+        if speaker is None and k == 1:
+            speaker = noun_phrase(view, segs[0].a, segs[0].b)
+        if speaker is None or view.low[speaker.a] in _NOBODY or refusable(view, speaker):
+            return []
+        draft = Draft("indirect", [view.chars(segs[k].a, segs[-1].b)], confidence=0.6)
+        return [draft.said_by(view, speaker)]
+    return []
 
 
 def free(view: View, flow: Flow) -> list[Draft]:

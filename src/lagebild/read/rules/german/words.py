@@ -27,6 +27,7 @@ __all__ = [
     "GENITIVE",
     "HALF_MOODY",
     "HAVE",
+    "INSTITUTIONS",
     "JOINED_ZU",
     "KONJUNKTIV",
     "KONJUNKTIV_2",
@@ -49,6 +50,8 @@ __all__ = [
     "TOLD",
     "UNTRUE",
     "UNVERBAL",
+    "VOICES",
+    "VOICE_ENDINGS",
     "WITH_BE",
     "WITH_VON",
     "WORDING_VERBS",
@@ -82,6 +85,7 @@ GENITIVE = _WORDS["genitive"]
 HAVE = _WORDS["have"]
 KONJUNKTIV_2 = _WORDS["konjunktiv_2"]
 HALF_MOODY = _WORDS["half_moody"]
+INSTITUTIONS = tuple(sorted(_WORDS["institutions"]))
 LANDS = _WORDS["lands"]
 MODAL = _WORDS["modal"]
 NOT_SUBJECT = _WORDS["not_subject"]
@@ -102,6 +106,8 @@ AMBIGUOUS = _WORDS["ambiguous"]
 UNTRUE = _WORDS["untrue"]
 UNVERBAL = _WORDS["unverbal"]
 TOLD = _WORDS["told"]
+VOICE_ENDINGS = tuple(sorted(_WORDS["voice_endings"]))
+VOICES = _WORDS["voices"]
 WITH_VON = _WORDS["with_von"]
 WITH_BE = _WORDS["with_be"]
 WORDING_VERBS = _WORDS["wording_verbs"]
