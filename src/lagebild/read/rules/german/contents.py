@@ -15,6 +15,7 @@ __all__ = ["Content", "content_of"]
 
 _WITH_ZU = frozenset(("promise", "demand", "speculate", "accuse", "agree"))
 _CONDITIONS = frozenset(("wenn", "weil", "falls", "solange", "obwohl", "da", "sobald", "sollte"))
+_BRIEF = 5  # items of a statement without a verb: "Eher nicht, meint Kim"
 
 
 class Content(NamedTuple):
@@ -151,7 +152,8 @@ def _before(view: View, verb: Verb, reached: int) -> Content | None:
     opening = segs[first]
     stated = any(s.type == "main" for s in segs[first:k]) or parted(view, k)
     asked = opening.type == "inf" or (opening.type == "sub" and _asked(view, opening.a))
-    if not (stated or asked or quoted):
+    brief = k == 1 and segs[k].b == segs[-1].b and "V" in takes and opening.b - opening.a <= _BRIEF
+    if not (stated or asked or quoted or brief):
         return None
     noun = _noun_before(view, k)
     ranges = [(opening.a if noun < 0 or first else segs[1].a, segs[k - 1].b)]

@@ -47,6 +47,9 @@ def _laut(view: View, i: int) -> Frame | None:
     if phrase is None or view.low[i + 1] in words.ADVERBS:
         return None
     phrase = _complete(view, phrase)
+    from_ = [j for j in range(phrase.a + 1, phrase.b) if view.low[j] == "aus"]
+    if from_ and any(w.startswith(("stamm", "komm")) for w in view.low[phrase.b : stop]):
+        phrase = Phrase(phrase.a, from_[0], phrase.pronoun)  # "die laut Kiew aus Nordkorea stammen"
     if view.low[phrase.a] == "eigenen":
         return _own(view, i, phrase)
     return _prefield(view, Frame(i, phrase.b, phrase, i, 0.85, "laut"), stop)

@@ -16,6 +16,7 @@ from lagebild.read.rules.german.view import View
 __all__ = ["read_sentence"]
 
 _NOBODY = frozenset(("man", "ich", "wir", "es", "niemand", "nichts", "keiner"))
+_NO = frozenset(("ohne", "jeder", "jeglicher", "keine", "keinerlei"))
 _BACKWARD = frozenset(("darin", "dort", "weiter", "weiterhin", "zudem", "außerdem"))
 _BACK = frozenset(("das", "dies", "dieses"))
 
@@ -155,6 +156,9 @@ def _denied(view: View, content: Content) -> bool:
     seg = view.segments[k]
     b = min(b, seg.b)
     a += view.low[a] in ("dass", "daß")
+    told = view.low[a : min(a + 6, b)]
+    if "grundlage" in view.low[a:b] and any(w.startswith("entbehr") or w in _NO for w in view.low[a:b]):
+        return not words.ALLEGED.isdisjoint(told) or told[0] in words.POINTING
     is_ = next((j for j in range(a, b) if view.low[j] in words.BE or view.low[j] in words.ALSO_BE), -1)
     if is_ < 0:
         return False
@@ -162,7 +166,6 @@ def _denied(view: View, content: Content) -> bool:
     called = tokens.low[view.at[a] : view.to[b - 1]]
     if words.UNTRUE.isdisjoint(called) or not words.NEGATION.isdisjoint(view.low[a:b]):
         return False
-    told = view.low[a : min(a + 6, b)]
     return not words.ALLEGED.isdisjoint(told) or (told[0] in words.POINTING and is_ <= a + 1)
 
 
