@@ -3,6 +3,8 @@
 LAGEBILD_WORKSPACE   folder of the workspace; default: the current folder, or ./lagebild
 LAGEBILD_READER      reader used when none is named; default: rules
 LAGEBILD_MAX_BYTES   largest document that is captured, in bytes; default: 200 MB
+LAGEBILD_MAX_TEXT    longest text that is read for claims, in characters; default: 5 million (the longest report of the
+                     Panel has about 2 million)
 """
 
 import os
@@ -21,13 +23,23 @@ class Settings(Struct, frozen=True):
     workspace: Path
     reader: str = "rules"
     max_bytes: int = 200_000_000
+    max_text: int = 5_000_000
 
 
 def settings() -> Settings:
     """Read the environment now, what is empty as not set; raises UsageError on a value that makes no sense."""
     given, here = os.environ.get("LAGEBILD_WORKSPACE"), Path()
     workspace = Path(given) if given else here if (here / "lagebild.sqlite").exists() else here / "lagebild"
-    limit = os.environ.get("LAGEBILD_MAX_BYTES") or "200000000"
-    if not (limit.isascii() and limit.isdecimal()) or len(limit) > 15:
-        raise UsageError(f"LAGEBILD_MAX_BYTES is {limit[:40]!r}: give a whole number of bytes")
-    return Settings(workspace, os.environ.get("LAGEBILD_READER") or "rules", int(limit))
+    return Settings(
+        workspace,
+        os.environ.get("LAGEBILD_READER") or "rules",
+        _whole("LAGEBILD_MAX_BYTES", "bytes", 200_000_000),
+        _whole("LAGEBILD_MAX_TEXT", "characters", 5_000_000),
+    )
+
+
+def _whole(name: str, unit: str, default: int) -> int:
+    given = os.environ.get(name) or str(default)
+    if not (given.isascii() and given.isdecimal()) or len(given) > 15:
+        raise UsageError(f"{name} is {given[:40]!r}: give a whole number of {unit}")
+    return int(given)

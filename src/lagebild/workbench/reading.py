@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from lagebild.errors import IntakeError, LagebildError
 from lagebild.model import Claim, Document
+from lagebild.settings import settings
 from lagebild.workbench.inputs import Failures, partial_date, read_bytes
 
 if TYPE_CHECKING:
@@ -42,7 +43,10 @@ def read(
 
 
 def claims_of(document: Document, reader: Reader) -> tuple[Claim, ...]:
-    """Read one document; raises IntakeError when the reader fails on it, so that the rest of a batch goes on."""
+    """Read one document; raises IntakeError when it is too long or the reader fails on it."""
+    if len(document.text) > (limit := settings().max_text):
+        length = f"{len(document.text):,} characters"
+        raise IntakeError(f"its text of {length} is too long to be one report: split it (LAGEBILD_MAX_TEXT: {limit:,})")
     try:
         return tuple(reader.read(document))
     except LagebildError:
