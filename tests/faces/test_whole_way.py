@@ -14,11 +14,10 @@ EN = """SEOUL, 4 March 2024 - South Korea's defence ministry accused North Korea
 Russia denied the accusation. "North Korea has never sent shells to Russia," Russian Foreign Ministry spokeswoman
 Maria Zakharova said.
 """
-DE = """Washington, 5. März 2024. Nordkorea habe seit September Artilleriegranaten an Russland geliefert, teilte das Weiße
-Haus mit.
-
-Pjöngjang wies die Vorwürfe zurück.
-"""
+DE = (
+    "Washington, 5. März 2024. Nordkorea habe seit September Artilleriegranaten an Russland geliefert, teilte das "
+    "Weiße Haus mit.\n\nPjöngjang wies die Vorwürfe zurück.\n"
+)
 
 
 def run(*words, cwd=None, code=0, env=None):
