@@ -1,5 +1,6 @@
 """Blocks, sentences and tokens."""
 
+import textwrap
 import time
 
 import pytest
@@ -56,6 +57,35 @@ def test_hard_wrapped_lines_are_one_block() -> None:
     line = "Der russische Präsident traf am Mittwoch in der Hauptstadt ein und"
     text = f"{line}\n{line}\n{line}\nging.\n\n{line}\nkam.\n"
     assert [text[a:b].count("\n") for a, b in blocks(text)] == [3, 1]
+
+
+_SENTENCES = (
+    "Der Frachter lief am Morgen aus dem Hafen aus und fuhr an der Küste entlang nach Norden.",
+    "Niemand an Bord antwortete auf die Rufe der Küstenwache, die das Schiff drei Tage lang begleitete, ohne es je"
+    " anzuhalten oder seine Ladung zu prüfen.",
+    "Erst im Hafen von Nachodka wurde bekannt, dass die Papiere gefälscht waren und die Fracht aus einem anderen Land"
+    " stammte, über dessen Häfen seit Jahren berichtet wird.",
+    "Die Behörden schwiegen.",
+)
+
+
+@pytest.mark.parametrize("width", [50, 72, 84, 96, 100, 110, 120, 130])
+@pytest.mark.parametrize("between", ["\n\n", "\n"])
+def test_wrapping_at_any_width_is_seen(width: int, between: str) -> None:
+    """No paragraph is cut where a line only was full."""
+    paragraphs = [" ".join(_SENTENCES), " ".join(_SENTENCES[1:]), " ".join(_SENTENCES[:3])]
+    text = between.join(textwrap.fill(p, width) for p in paragraphs)
+    found = [" ".join(text[a:b].split()) for a, b in blocks(text)]
+    assert all(any(p in f for f in found) for p in paragraphs)
+    assert between == "\n" or found == paragraphs
+
+
+@pytest.mark.parametrize("between", ["\n\n", "\n", "\r\n"])
+def test_a_line_that_is_a_paragraph_stays_one(between: str) -> None:
+    """Lines that end where their text ends are not joined, nor are headlines."""
+    headlines = ["Frachter läuft aus dem Hafen aus und fährt nach Norden", "Die Küstenwache begleitet das Schiff"]
+    text = between.join((*headlines, *_SENTENCES))
+    assert [text[a:b] for a, b in blocks(text)] == [*headlines, *_SENTENCES]
 
 
 def test_low_is_composed_and_without_soft_hyphens() -> None:

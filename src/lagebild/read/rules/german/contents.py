@@ -146,16 +146,17 @@ def _before(view: View, verb: Verb, reached: int) -> Content | None:
     k = verb.segment
     takes = verb.cue.takes
     quoted = view.kind[segs[k - 1].b - 1] == "Q"
-    if not ("V" in takes or (quoted and "q" in takes) or _any_mood(view, 0, k) or segs[0].type == "sub"):
+    noun = _noun_before(view, k)
+    hung = noun >= 0 and segs[1].type in ("inf", "sub") and ("z" in takes or "d" in takes)
+    if not ("V" in takes or (quoted and "q" in takes) or _any_mood(view, 0, k) or segs[0].type == "sub" or hung):
         return None
-    first = max((n for n in range(1, k) if segs[n].cut == ";"), default=0)
+    first = max((n for n in range(1, k) if segs[n].cut == ";" or _afresh(view, n, k)), default=0)
     opening = segs[first]
     stated = any(s.type == "main" for s in segs[first:k]) or parted(view, k)
     asked = opening.type == "inf" or (opening.type == "sub" and _asked(view, opening.a))
     brief = k == 1 and segs[k].b == segs[-1].b and "V" in takes and opening.b - opening.a <= _BRIEF
-    if not (stated or asked or quoted or brief):
+    if not (stated or asked or quoted or brief or hung):
         return None
-    noun = _noun_before(view, k)
     ranges = [(opening.a if noun < 0 or first else segs[1].a, segs[k - 1].b)]
     n = k + 1
     while n < len(segs) and (segs[n].a < reached or segs[n].type == "rel"):
@@ -175,6 +176,12 @@ def _before(view: View, verb: Verb, reached: int) -> Content | None:
                 ranges.append((segs[n].a, segs[n].a + 1))
             return Content(ranges, "quote", 0.95)
     return Content(ranges, "before" if noun < 0 else "noun", 0.85, noun)
+
+
+def _afresh(view: View, n: int, k: int) -> bool:
+    """ "Peking gab sich bedeckt: Die Lage sei unbekannt, sagte Kim": talk begins behind the colon."""
+    seg = view.segments[n]
+    return seg.cut == ":" and view.kind[seg.a] != "Q" and _any_mood(view, n, k) and not _any_mood(view, 0, n)
 
 
 def _asked(view: View, a: int) -> bool:

@@ -127,7 +127,11 @@ def _finite(view: View, i: int, a: int, b: int) -> bool:
     if i > a and low[i - 1] == "zu":
         return False
     attribute = i + 1 < b and view.kind[i + 1] == "C" and low[i].endswith(("te", "ten"))
-    if attribute and low[i - 1] not in words.COORDINATORS and any(view.finite(j) for j in range(a, i)):
+    if (
+        attribute
+        and low[i - 1] not in words.COORDINATORS
+        and any(view.kind[j] == "w" and view.finite(j) for j in range(a, i))
+    ):
         return False  # "die seit Tagen erwartete Offensive"
     if low[i] not in _ambiguous() and not low[i].endswith(("te", "ten")):
         return True

@@ -141,11 +141,19 @@ def _is_object(view: View, front: Phrase, behind: Phrase, dative: bool) -> bool:
         return True
     if refusable(view, front) and not refusable(view, behind):
         return True
+    if behind.pronoun and view.low[behind.a] == "sie" and not dative and _named(view, front):
+        return False  # "Moskau hält sie für Propaganda"
     if behind.pronoun:
         return view.low[behind.a] != "sie" or within[0] != "der"
     if dative or view.low[behind.a] != "der" or within[0] == "der" or behind.b - behind.a < 2:
         return head in words.TIMES
     return view.low[behind.a + 1].endswith(("de", "te", "e"))  # "der neue …": masculine, so it is the subject
+
+
+def _named(view: View, phrase: Phrase) -> bool:
+    if phrase.b - phrase.a == 1:
+        return view.low[phrase.a] in words.LANDS or view.low[phrase.a] in words.VOICES
+    return view.kind[phrase.a : phrase.b] == ["C"] * (phrase.b - phrase.a) and not refusable(view, phrase)
 
 
 def refusable(view: View, phrase: Phrase) -> bool:
