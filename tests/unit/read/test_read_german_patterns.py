@@ -113,6 +113,13 @@ SOURCES: list[tuple[str, str | None, str]] = [
     ("Petrow wurde deutlicher: Moskau brauche Öl.", "Petrow", "Moskau brauche Öl"),
     ("Tokio gab sich bedeckt: Man prüfe das, sagte ein Sprecher.", "ein Sprecher", "Man prüfe das"),
     ("Eher nicht, meint die Forscherin Eva Hansen.", "die Forscherin Eva Hansen", "Eher nicht"),
+    ("Bisher liefert laut US-Angaben Iran Öl.", "US-Angaben", "Bisher liefert"),
+    ("Drei Schiffe hätten Platz, rechnete er vor.", "er", "Drei Schiffe hätten Platz"),
+    ("„Das ist Theater“, winkte der Beamte ab.", "der Beamte", "„Das ist Theater“"),
+    ("Der Beamte winkt ab: „Das ist Theater.“", "Der Beamte", "„Das ist Theater.“"),
+    ("Dessen Chef Iwan Petrow sprach von drei Schiffen.", "Dessen Chef Iwan Petrow", "Dessen Chef"),
+    ("Japan, Polen und die USA verurteilten den Schritt.", "Japan, Polen und die USA", "Japan"),
+    ("Tokio sieht das anders: Man habe Öl, so Minister Ono.", "Minister Ono", "Man habe Öl"),
     ("Den Vorwurf, Öl zu liefern, hat Iran bestritten.", "Iran", "Öl zu liefern"),
 ]  # fmt: skip
 
@@ -136,6 +143,12 @@ def test_demnach_points_to_the_document() -> None:
 def test_demnach_never_turns_a_denial_round() -> None:
     """Whoever has just denied a charge does not bring it."""
     assert told("Iran wies die Vorwürfe zurück. Demnach liefert Iran Öl.")[-1][0] is None
+
+
+def test_a_noun_of_saying_inside_talk_is_part_of_it() -> None:
+    """ "habe Hinweise, dass …" in Konjunktiv goes on with whoever speaks."""
+    text = "Drei Schiffe seien da, sagte Petrow. Tokio habe Hinweise, dass Kim Öl schicke."
+    assert told(text)[-1][:2] == ("Petrow", "Tokio habe Hinweise, dass Kim Öl schicke.")
 
 
 def test_a_denial_and_its_ground_are_two() -> None:

@@ -6,7 +6,7 @@ from lagebild.read.rules.german import words
 from lagebild.read.rules.german.cues import Verb
 from lagebild.read.rules.german.frames import Frame
 from lagebild.read.rules.german.lexicon import lexicon
-from lagebild.read.rules.german.mood import in_mood
+from lagebild.read.rules.german.mood import afresh, any_mood, in_mood
 from lagebild.read.rules.german.quoted import is_speech
 from lagebild.read.rules.german.subjects import parted
 from lagebild.read.rules.german.view import View
@@ -148,9 +148,9 @@ def _before(view: View, verb: Verb, reached: int) -> Content | None:
     quoted = view.kind[segs[k - 1].b - 1] == "Q"
     noun = _noun_before(view, k)
     hung = noun >= 0 and segs[1].type in ("inf", "sub") and ("z" in takes or "d" in takes)
-    if not ("V" in takes or (quoted and "q" in takes) or _any_mood(view, 0, k) or segs[0].type == "sub" or hung):
+    if not ("V" in takes or (quoted and "q" in takes) or any_mood(view, 0, k) or segs[0].type == "sub" or hung):
         return None
-    first = max((n for n in range(1, k) if segs[n].cut == ";" or _afresh(view, n, k)), default=0)
+    first = max((n for n in range(1, k) if segs[n].cut == ";" or afresh(view, n, k)), default=0)
     opening = segs[first]
     stated = any(s.type == "main" for s in segs[first:k]) or parted(view, k)
     asked = opening.type == "inf" or (opening.type == "sub" and _asked(view, opening.a))
@@ -165,7 +165,7 @@ def _before(view: View, verb: Verb, reached: int) -> Content | None:
         seg = segs[n]
         if seg.type == "sub" and view.low[seg.a] in ("dass", "daß", "ob"):
             return None
-        if not quoted and seg.cut == "," and seg.type in ("main", "frag", "inf") and _any_mood(view, n, len(segs)):
+        if not quoted and seg.cut == "," and seg.type in ("main", "frag", "inf") and any_mood(view, n, len(segs)):
             ranges.append((seg.a, segs[-1].b))
     if quoted:
         last = segs[k - 1]
@@ -176,12 +176,6 @@ def _before(view: View, verb: Verb, reached: int) -> Content | None:
                 ranges.append((segs[n].a, segs[n].a + 1))
             return Content(ranges, "quote", 0.95)
     return Content(ranges, "before" if noun < 0 else "noun", 0.85, noun)
-
-
-def _afresh(view: View, n: int, k: int) -> bool:
-    """ "Peking gab sich bedeckt: Die Lage sei unbekannt, sagte Kim": talk begins behind the colon."""
-    seg = view.segments[n]
-    return seg.cut == ":" and view.kind[seg.a] != "Q" and _any_mood(view, n, k) and not _any_mood(view, 0, n)
 
 
 def _asked(view: View, a: int) -> bool:
@@ -197,11 +191,6 @@ def _noun_before(view: View, k: int) -> int:
         return -1
     nouns = lexicon().nouns
     return next((j for j in range(first.a, first.b) if view.low[j] in nouns and view.kind[j] == "C"), -1)
-
-
-def _any_mood(view: View, a: int, b: int) -> bool:
-    segs = view.segments
-    return any(in_mood(view, m) for m in range(a, min(b, len(segs))) if segs[m].type == "main")
 
 
 def _around_wie(view: View, verb: Verb) -> Content | None:

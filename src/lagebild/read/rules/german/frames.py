@@ -124,6 +124,7 @@ def _own(view: View, i: int, phrase: Phrase) -> Frame:
     return Frame(i, end, own or phrase, i if view.low[i] in OPENERS else end - 1, 0.75, "nach")
 
 
+_MATTERS = ("nisse", "ungen", "tionen", "heiten", "keiten")  # matters that no name ends with
 _STATES = ("republik", "volksrepublik", "bundesrepublik", "region", "stadt", "hauptstadt", "provinz", "radio")
 
 
@@ -137,7 +138,14 @@ def _complete(view: View, phrase: Phrase) -> Phrase:
         if kind[j] != "C" or kind[j - 1] != "C":
             continue
         left = low[j - 1]
-        if left.endswith(words.INSTITUTIONS) or left in words.LANDS or (low[j] in words.LANDS and left not in _STATES):
+        compound = left.endswith("angaben") and left != "angaben"
+        if (
+            compound
+            or low[j].endswith(_MATTERS)
+            or left.endswith(words.INSTITUTIONS)
+            or left in words.LANDS
+            or (low[j] in words.LANDS and left not in _STATES)
+        ):
             return Phrase(phrase.a, j, phrase.pronoun)
     return phrase
 
@@ -218,6 +226,8 @@ def _wonach(view: View, i: int) -> Frame | None:
         if phrase is not None and phrase.b >= before.b - 1 and not phrase.pronoun:
             best = phrase
             break
+    if best is not None and view.low[best.a - 1] in OPENERS and best.a > before.a:
+        return None  # "liegen nach den Worten von X Erkenntnisse vor, wonach …"
     return Frame(i, i + 1, best, i, 0.6, "wonach")
 
 

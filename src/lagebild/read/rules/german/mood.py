@@ -3,7 +3,7 @@
 from lagebild.read.rules.german import words
 from lagebild.read.rules.german.view import View
 
-__all__ = ["hearsay", "in_mood", "reported_mood"]
+__all__ = ["afresh", "any_mood", "hearsay", "in_mood", "reported_mood"]
 
 
 def in_mood(view: View, n: int) -> bool:
@@ -14,6 +14,18 @@ def in_mood(view: View, n: int) -> bool:
 
 def _moody(view: View, j: int) -> bool:
     return view.low[j] in words.KONJUNKTIV_2 or view.low[j] in words.HALF_MOODY or view.konjunktiv(j)
+
+
+def any_mood(view: View, a: int, b: int) -> bool:
+    """Tell whether a main clause among segments ``a`` to ``b`` holds a verb in Konjunktiv."""
+    segs = view.segments
+    return any(in_mood(view, m) for m in range(a, min(b, len(segs))) if segs[m].type == "main")
+
+
+def afresh(view: View, n: int, k: int) -> bool:
+    """ "Peking gab sich bedeckt: Die Lage sei unbekannt, sagte Kim": talk begins behind the colon."""
+    seg = view.segments[n]
+    return seg.cut == ":" and view.kind[seg.a] != "Q" and any_mood(view, n, k) and not any_mood(view, 0, n)
 
 
 def reported_mood(view: View) -> int:

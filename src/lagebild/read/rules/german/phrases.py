@@ -41,7 +41,7 @@ def noun_phrase(
         if first in ("er", "sie", "wir", "ich", "man") or after not in "CwdQ":
             return Phrase(i, i + 1, True)
     if first in words.NOT_SUBJECT or first in words.DETERMINERS:
-        if first in words.NOT_SUBJECT and not oblique:
+        if first in words.NOT_SUBJECT and not oblique and first not in ("dessen", "deren"):
             return None
         j = _inserted(view, j + 1, stop)
     elif kind[i] == "w" and (first in words.CUES or words.strong(first)):

@@ -97,11 +97,18 @@ def loose_quotations(
         draft: Draft | None = None
         if beside is not None and (is_speech(view, j, nested=True) or _wording(view, beside[0], j)):
             draft = _beside_verb(view, beside[0], beside[1], j)
-        elif is_speech(view, j, nested=False) or (alone and is_speech(view, j, nested=True)):
+        elif is_speech(view, j, nested=False) or (
+            (alone or _announced(view, j, k)) and is_speech(view, j, nested=True)
+        ):
             draft = _unowned(view, j, k, flow)
         if draft is not None:
             out.append(draft)
     return out
+
+
+def _announced(view: View, j: int, k: int) -> bool:
+    """ "Der Diplomat winkt ab: „…“": nothing but the quotation stands behind the colon."""
+    return k > 0 and view.segments[k].cut == ":" and view.segments[k].a == j and view.segments[k].b == j + 1
 
 
 def _wording(view: View, verb: Verb, j: int) -> bool:

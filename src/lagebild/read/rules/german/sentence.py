@@ -64,7 +64,8 @@ def read_sentence(view: View, flow: Flow) -> list[Draft]:
         named = reported(view, verb, speaker, found_verbs, alone=not drafts)
         if named is not None:
             drafts.append(named)
-    drafts = drafts or behind_colon(view) or free(view, flow)
+    if all(draft.speaker is None for draft in drafts) and not found_frames:
+        drafts = behind_colon(view) or free(view, flow) or drafts
     _nest(drafts)
     return drafts
 

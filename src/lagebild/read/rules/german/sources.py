@@ -5,7 +5,7 @@ from lagebild.read.rules.german import words
 from lagebild.read.rules.german.draft import Draft, Flow, Owned
 from lagebild.read.rules.german.frames import Frame
 from lagebild.read.rules.german.lexicon import lexicon
-from lagebild.read.rules.german.mood import in_mood
+from lagebild.read.rules.german.mood import afresh, in_mood
 from lagebild.read.rules.german.phrases import noun_phrase
 from lagebild.read.rules.german.quoted import is_speech, only_quotations
 from lagebild.read.rules.german.view import View
@@ -102,7 +102,11 @@ def _coordinated(view: View, k: int, lo: int) -> int:
     """Leave a main clause before ", und laut …" out."""
     for m in range(k, 0, -1):
         seg = view.segments[m]
-        if seg.cut == ";" or (seg.type == "main" and view.low[seg.a] in ("und", "aber", "doch") and seg.cut == ","):
+        if (
+            seg.cut == ";"
+            or afresh(view, m, len(view.segments))
+            or (seg.type == "main" and view.low[seg.a] in ("und", "aber", "doch") and seg.cut == ",")
+        ):
             return seg.a + (view.low[seg.a] in words.COORDINATORS)
     return lo
 

@@ -71,13 +71,26 @@ def subject(view: View, segment: int, verb: int, dative: bool = False, tail: boo
             return _with_apposition(view, segment, behind)
         if behind is not None and not front.pronoun and _is_object(view, front, behind, dative):
             return _with_apposition(view, segment, behind)
-        return Phrase(front.a, max(front.b, _prefield_end(view, front.b, verb)), front.pronoun)
+        first = _enumerated(view, segment, front)
+        return Phrase(first, max(front.b, _prefield_end(view, front.b, verb)), front.pronoun)
     left = _left(view, segment)
     if left is not None and (behind is None or (_head_first(view, segment) and not parted(view, segment))):
         return left
     if behind is not None and view.segments[segment].cut:
         return _with_apposition(view, segment, behind)
     return behind or left
+
+
+def _enumerated(view: View, segment: int, front: Phrase) -> int:
+    """ "Japan, Polen und die USA": the item where the enumeration begins that ``front`` ends."""
+    segs = view.segments
+    if not segment or front.a != segs[segment].a or "und" not in view.low[front.a : front.b]:
+        return front.a
+    for seg in segs[:segment]:
+        phrase = noun_phrase(view, seg.a, seg.b) if seg.type == "frag" and seg.cut in ("", ",") else None
+        if phrase is None or phrase.b != seg.b:
+            return front.a
+    return segs[0].a
 
 
 def parted(view: View, segment: int) -> bool:
