@@ -74,6 +74,7 @@ DENIALS: list[tuple[str, str]] = [
     ("Die Berichte entbehrten jeder Grundlage, ließ Petrow wissen.", "Petrow"),
     ("Ein Beamter, der nicht genannt werden will, hält die Zahl für übertrieben.", "Ein Beamter"),
     ("Moskau hält sie für Propaganda.", "Moskau"),
+    ("Von „Märchen“ sprach der Botschafter.", "der Botschafter"),
     ("Waffenlieferungen aus Iran bestritt der Kreml.", "der Kreml"),
 ]
 
@@ -120,6 +121,8 @@ SOURCES: list[tuple[str, str | None, str]] = [
     ("Dessen Chef Iwan Petrow sprach von drei Schiffen.", "Dessen Chef Iwan Petrow", "Dessen Chef"),
     ("Japan, Polen und die USA verurteilten den Schritt.", "Japan, Polen und die USA", "Japan"),
     ("Tokio sieht das anders: Man habe Öl, so Minister Ono.", "Minister Ono", "Man habe Öl"),
+    ("Diese Summe nannte der Geheimdienst im Parlament.", "der Geheimdienst", "Diese Summe"),
+    ("Statt zu handeln, warte man ab, klagte der Präsident.", "der Präsident", "Statt zu handeln"),
     ("Den Vorwurf, Öl zu liefern, hat Iran bestritten.", "Iran", "Öl zu liefern"),
 ]  # fmt: skip
 
@@ -149,6 +152,16 @@ def test_a_noun_of_saying_inside_talk_is_part_of_it() -> None:
     """ "habe Hinweise, dass …" in Konjunktiv goes on with whoever speaks."""
     text = "Drei Schiffe seien da, sagte Petrow. Tokio habe Hinweise, dass Kim Öl schicke."
     assert told(text)[-1][:2] == ("Petrow", "Tokio habe Hinweise, dass Kim Öl schicke.")
+
+
+def test_talk_goes_on_behind_an_unnamed_source() -> None:
+    """ "…, hieß es" is said by whoever spoke before, unless that was a denial."""
+    assert told("Tokio beschuldigt Kim, Öl zu kaufen. Es werde nachts gepumpt, hieß es.")[-1] == (
+        "Tokio",
+        "Es werde nachts gepumpt",
+        "assert",
+    )
+    assert told("Kim wies die Vorwürfe zurück. Es werde nachts gepumpt, hieß es.")[-1][0] is None
 
 
 def test_a_denial_and_its_ground_are_two() -> None:

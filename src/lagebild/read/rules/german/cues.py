@@ -45,30 +45,7 @@ def verbs(view: View) -> list[Verb]:
                 if out and out[-1].segment == k and out[-1].last >= i:
                     continue
                 out.append(found)
-    return out or _unlisted(view)
-
-
-def _unlisted(view: View) -> list[Verb]:
-    """ "Das sei wenig, rechnete er vor": whatever verb opens the clause behind talk, it is one of saying."""
-    segs = view.segments
-    for k in range(1, len(segs)):
-        i, before = segs[k].a, segs[k - 1]
-        low = view.low[i]
-        said = before.b - before.a == 1 and view.kind[before.a] == "Q"
-        moody = before.type == "main" and not view.finite(before.a)
-        moody = moody and any(
-            view.konjunktiv(j) or view.low[j] in words.KONJUNKTIV_2 for j in range(before.a, before.b)
-        )
-        if segs[k].type != "main" or segs[k].cut != "," or not (said or moody) or view.kind[i] != "w":
-            continue
-        helper = low in words.HAVE or low in words.BE or low in words.BECOME or low in words.MODAL
-        if helper or words.closed(low) or view.konjunktiv(i) or not (view.finite(i) or low.endswith("t")):
-            continue
-        speaker = noun_phrase(view, i + 1, segs[k].b)
-        if speaker is not None:
-            cue = Cue(low, "assert", "qdV")
-            return [Verb(cue, k, i, i, max(i, speaker.b - 1), False, False, False, speaker, None, k)]
-    return []
+    return out
 
 
 def _verb(view: View, i: int, k: int, candidates: tuple[Form, ...]) -> Verb | None:

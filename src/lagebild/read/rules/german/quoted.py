@@ -20,7 +20,8 @@ def calling(view: View, verb: Verb) -> str:
         charged = verb.cue.lemma != "halten"  # "hält die Vorwürfe für begründet"
         if charged and any(nouns.get(view.low[j]) == "accuse" for j in range(seg.a, seg.b) if view.kind[j] == "C"):
             return "deny"
-        said = view.tokens.low[view.at[verb.verb] : view.to[seg.b - 1]]
+        start = seg.a if view.low[seg.a] in ("von", "als") else verb.verb
+        said = view.tokens.low[view.at[start] : view.to[seg.b - 1]]
         if not words.UNTRUE.isdisjoint(said):
             return "deny"
     return verb.cue.stance

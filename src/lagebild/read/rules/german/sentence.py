@@ -11,6 +11,7 @@ from lagebild.read.rules.german.quoted import is_speech, loose_quotations, own_q
 from lagebild.read.rules.german.sources import from_frame, from_nouns, goes_on
 from lagebild.read.rules.german.subjects import main_subject
 from lagebild.read.rules.german.told import behind_colon, free, reported
+from lagebild.read.rules.german.unlisted import unlisted
 from lagebild.read.rules.german.view import View
 
 __all__ = ["read_sentence"]
@@ -23,7 +24,7 @@ _BACK = frozenset(("das", "dies", "dieses"))
 
 def read_sentence(view: View, flow: Flow) -> list[Draft]:
     """Return the drafts of one sentence."""
-    found_verbs = verbs(view)
+    found_verbs = verbs(view) or unlisted(view)
     found_frames = frames(view)
     owned: list[Owned] = []
     drafts: list[Draft] = []
@@ -45,7 +46,8 @@ def read_sentence(view: View, flow: Flow) -> list[Draft]:
         content = content_of(view, verb, found_verbs[n + 1 :], found_frames)
         if content is not None:
             own = _from_verb(view, verb, speaker, content)
-            if speaker is None and verb.cue.lemma in ("heißen", "stehen") and not _BACKWARD.isdisjoint(view.low):
+            back = not _BACKWARD.isdisjoint(view.low) or (flow.same_block and flow.age <= 1)
+            if speaker is None and verb.cue.lemma in ("heißen", "stehen") and back:
                 for _, _, draft in own:
                     goes_on(draft, flow)
             owned += own
@@ -64,7 +66,8 @@ def read_sentence(view: View, flow: Flow) -> list[Draft]:
         named = reported(view, verb, speaker, found_verbs, alone=not drafts)
         if named is not None:
             drafts.append(named)
-    if all(draft.speaker is None for draft in drafts) and not found_frames:
+    nobodys = not found_frames and not found_verbs and all(draft.speaker is None for draft in drafts)
+    if not drafts or nobodys:  # "Tokio habe Hinweise, dass …" goes on with whoever speaks
         drafts = behind_colon(view) or free(view, flow) or drafts
     _nest(drafts)
     return drafts
