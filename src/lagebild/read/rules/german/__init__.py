@@ -1,13 +1,13 @@
 """German: verb-second clauses, Konjunktiv, split verbs."""
 
-from functools import cache
+from functools import cache, partial
 
 from lagebild.read.attribution import Attribution, Range
 from lagebild.read.quotes import quotations
 from lagebild.read.rules.german import words
 from lagebild.read.rules.german.draft import Draft, Flow, finished
 from lagebild.read.rules.german.frames import OPENERS
-from lagebild.read.rules.german.headlines import bare, headline
+from lagebild.read.rules.german.headlines import bare, headline, named
 from lagebild.read.rules.german.lexicon import lexicon
 from lagebild.read.rules.german.sentence import read_sentence
 from lagebild.read.rules.german.sources import document
@@ -38,6 +38,7 @@ def attribute(text: str) -> list[Attribution]:
     hits = [i for i, w in enumerate(tokens.low) if w in triggers or i in folded]
     flow = Flow()
     drafts: list[Draft] = []
+    names = cache(partial(named, tokens))
     at = 0
     for number, (first, past) in enumerate(tokens.sentences):
         while at < len(hits) and hits[at] < first:
@@ -46,7 +47,7 @@ def attribute(text: str) -> list[Attribution]:
         titled = bare(tokens, number)
         if titled is not None:
             first, past = titled
-            said = headline(tokens, first, past)
+            said = headline(tokens, first, past, names)
             if said is not None:
                 drafts.append(said)
                 continue
