@@ -99,7 +99,9 @@ def _judge(text: str, words: list[Token], language: str) -> Callable[[int, int, 
         if condition == "surname":
             return not (language == "en" and _first_name(text, words, first, roles))
         if condition == "korea":
-            return not (touches and (following[0][0].isupper() or following[0] in _BARS_NORTH))
+            charged = following[0] == "of" and after + 1 < len(words) and words[after + 1][0].endswith("ing")
+            barred = following[0][0].isupper() or following[0] in _BARS_NORTH
+            return not (touches and barred and not charged)  # "accuses the North of arming Moscow"
         if touches and following[0][0].isupper() and text[following[1] - 1] in " -":
             return False
         before = words[first - 1] if first else ("", -1, -1)

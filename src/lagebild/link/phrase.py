@@ -74,7 +74,8 @@ class Phrase:
         """Where what only explains the first name begins: "China, the North's main benefactor"; else the end."""
         covered = [(n.start, n.end) for n in self.namings]
         plain = all(
-            word.lower() in common("fillers") or any(a <= start < b for a, b in covered) for word, start, _ in self.words
+            word.lower() in common("fillers") or any(a <= start < b for a, b in covered)
+            for word, start, _ in self.words
         )
         comma = self.text.find(",", covered[0][1]) if covered else -1
         return len(self.text) if plain or comma < 0 else comma
@@ -82,9 +83,7 @@ class Phrase:
     def only_names(self) -> bool:
         """Whether nothing stands in the phrase, up to an apposition, but namings, articles and conjunctions."""
         covered = [(n.start, n.end) for n in self.namings]
-        end = 0
-        for word, start, after in self.words:
+        for word, start, _ in self.words:
             if word.lower() not in common("fillers") and not any(a <= start < b for a, b in covered):
                 return bool(covered) and covered[0][0] < start and "," in self.text[covered[0][1] : start]
-            end = after
         return bool(covered)

@@ -13,6 +13,7 @@ from lagebild.model import EntityRef
 
 __all__ = ["body_in", "office_in"]
 
+_DEPUTY = ("vice", "deputy", "assistant", "stellvertret", "vize")
 _LONGEST = 7  # words of a title or body
 
 
@@ -30,7 +31,8 @@ def office_in(
         country = next((c for n in namings if not inside[0] < n.start < inside[1] for c in _side(n)), "")
     if not country:
         return title, "", None
-    for office in titles(language)[title]:
+    deputy = first > 0 and lower[first - 1].startswith(_DEPUTY)
+    for office in () if deputy else titles(language)[title]:
         if who := holder(country, office, date):
             return title, country, who
     return title, country, None

@@ -3,10 +3,12 @@
 import re
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from lagebild.link import UNNAMED, Description, Naming, describe, together
 from lagebild.link.names import slug
 from lagebild.link.offices import holder, people, titles, women
+from lagebild.link.organisations import body
 from lagebild.link.states import state
 from lagebild.link.vocabulary import common, vocabulary
 from lagebild.model import EntityRef, Mention
@@ -22,6 +24,7 @@ _NAMED = 12  # namings looked at besides
 _FAR = 1500  # characters
 _LEADING = 60  # characters of a sentence in which subjects stand
 _ROLES = ("title_words", "state_voice", "private", "he_ending", "she_ending", "definite")
+_BRIEF = 3  # words of "ein Sprecher", "a ministry spokesman"
 _SEARCHES = 40  # surnames looked for in the whole text
 
 
@@ -64,9 +67,46 @@ class Discourse:
             entity = self._just_named(where[0])
         elif entity is None:
             entity = self._antecedent(where[0], text, told)
-        if entity is not None and entity.id != UNNAMED:
+        if entity is None or entity.id == UNNAMED or (entity.schema == "Person" and not entity.countries):
+            entity = self._local(where[0], text, told, entity) or entity
+        if entity is not None:
             self._remember(where[0], entity, told)
         return Mention(text, where[0], where[1], entity)
+
+    def _local(self, at: int, text: str, told: Description, entity: EntityRef | None) -> EntityRef | None:
+        """An office without its state ("ein Sprecher", "the presidential office", "Abgeordneter N.") belongs to the
+        one state of which the paragraph has spoken so far: through its last speaker, else by name."""
+        words = re.findall(r"[^\W\d_]+", text.lower())
+        named = entity is not None and entity.schema == "Person"
+        official = any(w in self._lists["of_state"] for w in words)
+        brief = len(words) <= _BRIEF and any(w in self._lists["spokes"] for w in words)
+        of_a_state = told.body not in ("", "embassy") and told.kind == "organisation"
+        if not (official or brief or of_a_state) or told.kind == "pronoun" or words[0] in self._lists["possessive"]:
+            return None
+        if any(w in self._lists["private"] and w not in self._lists["of_state"] for w in words) or told.plural:
+            return None
+        if (country := self._state_of_paragraph(at, text)) is None:
+            return None
+        if named and entity is not None:
+            return replace(entity, countries=(country,))
+        if told.body:
+            return body(country, told.body)
+        return state(country)
+
+    def _state_of_paragraph(self, at: int, text: str) -> str | None:
+        page = self._page
+        start = max(page.text.rfind("\n\n", 0, at), 0)
+        inside = {c for n in page.namings_in((at, at + len(text))) for c in n.entity.countries}
+        if inside:
+            return inside.pop() if len(inside) == 1 else None
+        heard = [c for c in self._heard if start <= c.at < at]
+        if heard:
+            countries = heard[-1].entity.countries
+            if countries or heard[-1].entity.id == UNNAMED:
+                return countries[0] if len(countries) == 1 else None
+        told = [(n.start, c) for n in page.namings_in((start, at)) if n.form != "place" for c in n.entity.countries]
+        leads = bool(told) and told[0][0] - start < _LEADING
+        return told[0][1] if leads or len({c for _, c in told}) == 1 else None
 
     def _by_surname(self, text: str, at: int) -> EntityRef | None:
         """The person named in full before, by the one capitalised word that is no role ("Mr. Pinkston")."""
@@ -100,7 +140,10 @@ class Discourse:
         self._heard.append(_Candidate(at, entity, _kind(entity, told), gender, plural, told.roles))
         del self._heard[:-_MEMORY]
         if entity.schema == "Person":
-            self._surnames[entity.caption.split()[-1].casefold()] = entity
+            parts = entity.caption.split()
+            self._surnames[parts[-1].casefold()] = entity
+            if len(parts) > 1 and "-" in parts[1]:  # Korean: the family name first
+                self._surnames[parts[0].casefold()] = entity
 
     def _just_named(self, at: int) -> EntityRef | None:
         """Whom a relative pronoun means: who was named right before the comma."""
@@ -124,6 +167,9 @@ class Discourse:
             if land:
                 if len(candidate.entity.countries) == 1:
                     return state(candidate.entity.countries[0])
+            elif candidate.entity.id == UNNAMED:
+                if told.kind == "pronoun" and self._fits(candidate, told):
+                    return candidate.entity  # who is not named blocks the way to earlier speakers
             elif self._fits(candidate, told):
                 return candidate.entity
         return None

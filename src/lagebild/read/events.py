@@ -77,7 +77,13 @@ def _readings(
             continue
         actor, recipient = parties(act, parts, passage, words, span, at, given)
         recipient = [r for r in recipient if r not in actor]
-        bare = not actor and not recipient and act.type in SANCTIONED and bool(ids) and act.frame not in ("present", "have")
+        bare = (
+            not actor
+            and not recipient
+            and act.type in SANCTIONED
+            and bool(ids)
+            and act.frame not in ("present", "have")
+        )
         if not bare and not _enough(act, actor, recipient, "satellite" in kinds):
             continue
         text = passage.text(*span)
@@ -116,9 +122,9 @@ def _people(passage: Passage, words: Vocabulary, span: Range) -> list[tuple[int,
         if passage.lower[k] == "mann" and k > span[0] and passage.lower[k - 1][-3:].isdigit():
             found.append((k, k + 1, "troops"))
         naming = passage.named.get(k)
-        if naming and naming[0].text.endswith(("Koreans", "koreaner", "koreanern")):
-            if any(w in words.sets["earn"] for w in passage.lower[slice(*span)]):
-                found.append((k, naming[1], "workers"))
+        people = naming is not None and naming[0].text.endswith(("Koreans", "koreaner", "koreanern"))
+        if naming and people and any(w in words.sets["earn"] for w in passage.lower[slice(*span)]):
+            found.append((k, naming[1], "workers"))
     return found
 
 
@@ -127,11 +133,15 @@ def _idle(act: Act, passage: Passage, words: Vocabulary, span: Range, at: int) -
     sets, lower = words.sets, passage.lower
     if act.type in ("COOPERATE", "AGREE"):
         return any(w in sets["curbed"] for w in lower[max(span[0], at - 5) : at])
-    if act.type not in SANCTIONED or act.type in ("VOTE", "SIGN"):
+    if act.type not in SANCTIONED or act.type == "VOTE":
         return False
     following = lower[at + 1] if at + 1 < span[1] else ""
-    if act.type == "LAUNCH" and (following in _GROUNDS or any(w in sets["beside"] for w in lower[max(span[0], at - 2) : at])):
+    if act.type == "LAUNCH" and (
+        following in _GROUNDS or any(w in sets["beside"] for w in lower[max(span[0], at - 2) : at])
+    ):
         return True
+    if act.type == "SIGN":
+        return any(w in sets["condition"] for w in lower[slice(*span)])
     before = range(span[0], at)
     penal = any(lower[k] in sets["penal"] and lower[k + 1] in ("against", "on", "gegen", "for") for k in before)
     barred = any(lower[k] in sets["ban"] and not _despite(lower, k) for k in before[-4:])
@@ -145,8 +155,10 @@ def _despite(lower: list[str], k: int) -> bool:
 
 _LAUNCHER = "kp"  # whose launches the measures test
 _GROUNDS = ("ground", "grounds", "site", "sites", "range", "bed")
+_DATELINE = re.compile(r"^[^.\n]{0,60}?\b(?:19|20)\d\d\s*(?:\([^)\n]{1,30}\)\s*)?[-\u2013\u2014]\s")
 _RULES = re.compile(
-    r"\b(?:laid down|adopted|imposed|set|passed|introduced|agreed|beschlossen\w*|verhängt\w*|festgelegt\w*)\b[^,.;]{0,30}?\bin\s(?:19|20)\d\d"
+    r"\b(?:laid down|adopted|imposed|set|passed|introduced|agreed|beschlossen\w*|verhängt\w*|festgelegt\w*)\b"
+    r"[^,.;]{0,30}?\bin\s(?:19|20)\d\d"
     r"|(?:\b[Rr]esolution\w*|[Vv]ertrag\w*|[Tt]reaty|[Pp]act)\s(?:von|vom|of|from|signed in)\s(?:\w+\s)?(?:19|20)\d\d"
 )
 
@@ -155,7 +167,7 @@ def _date(act: Act, text: str, passage: Passage) -> str | None:
     """When it happened, as told: not when the rule it breaks was made, nor when what was given is used."""
     if act.frame == "have":
         return None
-    return first_date(_RULES.sub(" ", text), passage.page.published, passage.page.language)
+    return first_date(_RULES.sub(" ", _DATELINE.sub("", text)), passage.page.published, passage.page.language)
 
 
 def _units(act: Act, objects: list[tuple[int, int, str]]) -> frozenset[str]:

@@ -99,6 +99,8 @@ def _gave(
     else:
         others_fired = act.type == "LAUNCH" and _passive(passage, words, span)
         giver, getter = ([] if act.frame == "teach" or others_fired else list(parts.origin)), list(parts.to)
+        if passage.lower[span[0]] == "um":
+            getter = getter or others
     if act.frame == "do":
         getter = [*parts.against, *(parts.at if act.type == "SANCTION" else ()), *getter]
         getter = getter or (list(parts.origin) if act.type == "FINANCE" else [])

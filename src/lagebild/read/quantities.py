@@ -28,7 +28,7 @@ _UNITS: tuple[tuple[str, str], ...] = (
     (r"(?:artillerie)?granaten?|(?:artillerie)?geschosse[n]?|(?:artillery\s+|mortar\s+)?(?:shells?|rounds)|artilleriegeschosse[n]?"
      r"|(?:pieces|rounds)\s+of\s+(?:artillery|ammunition)|schuss", "shells"),
     (r"(?:ballistische[nr]?\s+)?\w*raketen?|(?:\w+\s+)?(?:ballistic\s+)?(?:missiles?|rockets?)", "missiles"),
-    (r"soldaten?|truppen|kämpfern?|mann|personen|menschen|arbeitern?|arbeitskräfte[n]?|it-(?:kräfte|arbeiter|fachkräfte)[n]?|"
+    (r"soldaten?|truppen|kämpfern?|mann|personen|menschen|arbeitern?|nordkoreanern?|north\s+koreans|arbeitskräfte[n]?|it-(?:kräfte|arbeiter|fachkräfte)[n]?|"
      r"soldiers?|troops|people|personnel|(?:\w+\s+)?workers?|persons?|labou?rers|fighters|servicemen", "persons"),
     (r"schiffe[n]?|frachtern?|tankern?|ships?|vessels?|tankers?", "vessels"),
     (r"satelliten?|satellites?", "satellites"),

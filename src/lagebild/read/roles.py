@@ -63,14 +63,22 @@ def roles(passage: Passage, words: Vocabulary, span: Range, objects: set[int], a
     sets = words.sets
     phrases = {i: j for i, j, kinds in words.marks.find(passage.lower, first, after) if "self_phrases" in kinds}
     last: tuple[int, list[str]] | None = None
+    called: tuple[str, ...] = ()
     i = first
     while i < after:
         named = passage.named.get(i)
         word = passage.lower[i]
         if named is not None:
             naming, end = named
-            part = _joined(passage, words, i, last) or _part(
-                passage, words, (i, end), naming, span, objects, acts, found
+            repeated = (
+                last is not None and last[0] == i and passage.gaps[i] == " " and naming.entity.countries == called
+            )
+            called = naming.entity.countries
+            part = (
+                last[1]
+                if repeated and last
+                else _joined(passage, words, i, last)
+                or _part(passage, words, (i, end), naming, span, objects, acts, found)
             )
             if part is not None and naming.entity.schema != "Company":
                 part += [w for w in naming.entity.countries or (naming.entity.id,) if w not in part]
@@ -113,6 +121,9 @@ def _part(
             return _by_governor(found, _governor(passage, words, start - 1, span[0]) or "at")
         if start - 1 in objects or noun.endswith(_PROGRAMMES):
             return found.origin
+        governor = _governor(passage, words, start - 1, span[0])
+        if governor and passage.cased[start - 1][0].isupper() and start - 1 not in acts:
+            return _by_governor(found, governor)
     opposed = naming is not None and _governor(passage, words, start, span[0]) == "against"
     if not opposed and (naming is None or naming.form in ("adjective", "genitive")):
         for k in range(end, min(end + _LOOK_AHEAD, span[1])):
@@ -136,8 +147,6 @@ def _part(
     if end < span[1] and passage.lower[end] in war:
         return None
     governor = _governor(passage, words, start, span[0])
-    if not governor and genitive and start > span[0] and passage.cased[start - 1][0].isupper():
-        governor = _governor(passage, words, start - 1, span[0])
     if governor:
         return _by_governor(found, governor)
     if naming is not None and naming.form == "place":

@@ -13,6 +13,8 @@ def caption(event: Event) -> str:
     """Say in English what is alleged; sides that nobody told are 'someone', the amount is given as alleged."""
     phrase: str = load("events")[event.type]["phrase"]
     objects = ", ".join(load("commodities").get(o, {}).get("label", o) for o in event.objects)
+    if event.type == "EMPLOY":
+        objects = objects.replace("workers abroad", "workers")
     if event.type == "COOPERATE" and objects.endswith("cooperation"):
         phrase = "{actor} engaged in {objects} with {recipient}"
     if event.type == "SAIL" and "ship-to-ship" in event.objects:
@@ -47,6 +49,19 @@ def _without(phrase: str, name: str) -> str:
     slot = "{" + name + "}"
     if name == "actor":
         return phrase.replace(slot, "someone")
-    for lead in (" on ", " with ", " for the benefit of ", " to ", " in the ", " in ", " from ", " for ", ": ", " against ", " of ", " "):
+    for lead in (
+        " on ",
+        " with ",
+        " for the benefit of ",
+        " to ",
+        " in the ",
+        " in ",
+        " from ",
+        " for ",
+        ": ",
+        " against ",
+        " of ",
+        " ",
+    ):
         phrase = phrase.replace(lead + slot, "")
     return phrase.replace(slot, "").replace("from ships of", "from other ships")

@@ -18,13 +18,15 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from lagebild.data import load
-from lagebild.model import Claim, Document, Event
+from lagebild.model import Claim, Document, Event, Quantity
 
 __all__ = ["Fact", "ancestors", "group", "side", "span"]
 
 SYMMETRIC = frozenset({"SIGN", "AGREE", "COOPERATE", "CONSULT"})
 SINGLE = frozenset({"LAUNCH", "VOTE", "SIGN"})
 _NEEDS_OBJECT = frozenset({"AGREE", "COOPERATE", "MOBILIZE", "AID"})
+_UNIT_NAMES = {"bbl": "barrels", "t": "tonnes", "l": "litres", "usd": "US dollars", "eur": "euros"}
+_ANY_UNITS = frozenset({"t", "usd", "eur"})
 _GAP = timedelta(days=366)
 _DAYS = timedelta(days=3)
 
@@ -97,7 +99,9 @@ def group(claims: Iterable[Claim], documents: Mapping[str, Document]) -> list[Fa
         home.take(claim, event, when)
     found = [c for rivals in clusters.values() for c in rivals]
     _share_denials(found)
-    return [c.fact() for c in found if c.parts]
+    facts = [c.fact() for c in found if c.parts]
+    # hopes, fears and demands alone allege nothing
+    return [f for f in facts if f.supporting or f.denying]
 
 
 def _split(event: Event) -> Iterator[Event]:
@@ -114,7 +118,15 @@ def _split(event: Event) -> Iterator[Event]:
     if not families and act:
         families[""] = []
     for objects in families.values():
-        yield replace(event, objects=tuple(objects))
+        counted = event.quantity if event.quantity and _counts(event.quantity.unit, objects) else None
+        yield replace(event, objects=tuple(objects), quantity=counted)
+
+
+def _counts(unit: str, objects: list[str]) -> bool:
+    """Whether ``objects`` can be counted in ``unit`` ("eine Million Barrel" are no air defence systems)."""
+    kinds = {k for o in objects for k in (o, *ancestors(o))}
+    units = {u for k in kinds for u in load("commodities").get(k, {}).get("units", "").split()}
+    return unit in _ANY_UNITS or unit in units
 
 
 def _narrowest(objects: set[str]) -> set[str]:
@@ -196,7 +208,7 @@ class _Cluster:
                 )
             ),
             date=min((e.date for e in told if e.date), default=None),
-            quantity=max((e.quantity for e in told if e.quantity), key=lambda q: (q.value, q.unit), default=None),
+            quantity=_largest([e.quantity for e in told if e.quantity]),
             place=next((e.place for e in told if e.place), None),
         )
         key = f"{event.type} {event.actor} {event.recipient} {event.objects} {parts[0][0].id}"
@@ -225,6 +237,25 @@ def _share_denials(clusters: list[_Cluster]) -> None:
                     moved.add(claim.id)
         if moved == set(general.parts):
             general.parts.clear()
+
+
+def _largest(told: list[Quantity]) -> Quantity | None:
+    """The largest amount in the unit told most often; its text gives the range where reports differ."""
+    if not told:
+        return None
+    units = [q.unit for q in told]
+    unit = max(sorted(set(units)), key=units.count)
+    values = sorted({q.value for q in told if q.unit == unit})
+    name = _UNIT_NAMES.get(unit, unit)
+    amounts = [_round(v) for v in dict.fromkeys((values[0], values[-1]))]
+    return Quantity(values[-1], unit, f"{' to '.join(amounts)} {name}")
+
+
+def _round(value: float) -> str:
+    for size, word in ((1e9, "billion"), (1e6, "million")):
+        if value >= size:
+            return f"{value / size:.4g} {word}"
+    return f"{value:,.0f}"
 
 
 @cache

@@ -57,8 +57,9 @@ class Sources:
         """Return the origins on both sides of ``fact``, parties concerned first; joint speakers are one each."""
         concerned = set(fact.event.actor) | set(fact.event.recipient)
         found: dict[tuple[str, str], tuple[_Trace, list[Claim]]] = {}
+        reports = {c.within for c in fact.claims}  # who only quotes another claim is no origin of its own
         for claim in fact.claims:
-            where = side(claim)
+            where = side(claim) if claim.id not in reports else "neither"
             for trace in self._traces(claim, concerned) if where != "neither" else ():
                 found.setdefault((where, trace.id), (trace, []))[1].append(claim)
         made = [

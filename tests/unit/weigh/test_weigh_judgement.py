@@ -122,9 +122,11 @@ def test_everyone_who_quotes_one_person_is_one_origin():
 
 
 def test_speculation_asserts_nothing():
-    """What is only thought possible has no origin and cannot be judged."""
-    p = _weigh(_claim("a", "d1", US, "speculate"))
-    assert (p.origins, p.grade, p.claims_other) == ((), "F6", ("a",))
+    """What is only thought possible makes no proposition; beside an allegation it stands on neither side."""
+    claims = [_claim("a", "d1", US, "speculate"), _claim("b", "d2", KR, "accuse")]
+    documents = {c.document: _document(c.document) for c in claims}
+    assert weigh(documents, claims[:1], OUTLETS) == ()
+    assert _weigh(*claims).claims_other == ("a",)
 
 
 def test_the_order_of_documents_does_not_matter():
