@@ -154,6 +154,12 @@ def test_a_noun_of_saying_inside_talk_is_part_of_it() -> None:
     assert told(text)[-1][:2] == ("Petrow", "Tokio habe Hinweise, dass Kim Öl schicke.")
 
 
+def test_a_verb_inside_a_quotation_counts() -> None:
+    """ "Die EU „verurteilt aufs Schärfste“ …" is said by the EU."""
+    found = told("Die EU „verurteilt aufs Schärfste“ den Start der Rakete.")
+    assert found[0] == ("Die EU", "Die EU „verurteilt aufs Schärfste“ den Start der Rakete", "criticize")
+
+
 def test_talk_goes_on_behind_an_unnamed_source() -> None:
     """ "…, hieß es" is said by whoever spoke before, unless that was a denial."""
     assert told("Tokio beschuldigt Kim, Öl zu kaufen. Es werde nachts gepumpt, hieß es.")[-1] == (

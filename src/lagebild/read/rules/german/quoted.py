@@ -9,7 +9,7 @@ from lagebild.read.rules.german.phrases import Phrase, noun_phrase
 from lagebild.read.rules.german.subjects import main_subject
 from lagebild.read.rules.german.view import View
 
-__all__ = ["calling", "is_speech", "loose_quotations", "only_quotations", "own_quotations"]
+__all__ = ["calling", "is_speech", "loose_quotations", "only_quotations", "own_quotations", "quoted_verb"]
 
 
 def calling(view: View, verb: Verb) -> str:
@@ -110,6 +110,23 @@ def loose_quotations(
 def _announced(view: View, j: int, k: int) -> bool:
     """ "Der Diplomat winkt ab: „…“": nothing but the quotation stands behind the colon."""
     return k > 0 and view.segments[k].cut == ":" and view.segments[k].a == j and view.segments[k].b == j + 1
+
+
+def quoted_verb(view: View) -> list[Draft]:
+    """ "Die EU „verurteilt aufs Schärfste“ den Start": the verb stands inside the quotation."""
+    if not view.segments or "Q" not in view.kind:
+        return []
+    seg, tokens = view.segments[0], view.tokens
+    j = next((j for j in range(seg.a, seg.b) if view.kind[j] == "Q"), -1)
+    if j <= seg.a or tokens.low[view.at[j] + 1] not in words.CUES:
+        return []
+    speaker = noun_phrase(view, seg.a, j)
+    cue = lexicon().forms[tokens.low[view.at[j] + 1]][-1].cue
+    if speaker is None or speaker.b < j or "o" not in cue.takes or cue.particle:
+        return []
+    draft = Draft("reported", [view.chars(seg.a, seg.b)], stance=cue.stance, confidence=0.4)
+    draft.cue = (tokens.start[view.at[j] + 1], tokens.end[view.at[j] + 1])
+    return [draft.said_by(view, speaker)]
 
 
 def _wording(view: View, verb: Verb, j: int) -> bool:

@@ -7,7 +7,7 @@ from lagebild.read.rules.german.draft import Draft, Flow, Owned
 from lagebild.read.rules.german.frames import frames
 from lagebild.read.rules.german.lexicon import lexicon
 from lagebild.read.rules.german.phrases import Phrase
-from lagebild.read.rules.german.quoted import is_speech, loose_quotations, own_quotations
+from lagebild.read.rules.german.quoted import is_speech, loose_quotations, own_quotations, quoted_verb
 from lagebild.read.rules.german.sources import from_frame, from_nouns, goes_on
 from lagebild.read.rules.german.subjects import main_subject
 from lagebild.read.rules.german.told import behind_colon, free, reported
@@ -68,7 +68,7 @@ def read_sentence(view: View, flow: Flow) -> list[Draft]:
             drafts.append(named)
     nobodys = not found_frames and not found_verbs and all(draft.speaker is None for draft in drafts)
     if not drafts or nobodys:  # "Tokio habe Hinweise, dass …" goes on with whoever speaks
-        drafts = behind_colon(view) or free(view, flow) or drafts
+        drafts = behind_colon(view) or quoted_verb(view) or free(view, flow) or drafts
     _nest(drafts)
     return drafts
 
