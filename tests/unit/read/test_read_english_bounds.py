@@ -135,6 +135,6 @@ def test_lexicon_is_consistent() -> None:
         assert form == form.lower()
         assert len(verbs[-1].particles) <= len(verbs[0].particles)
         for verb in verbs:
-            assert set(verb.frames) <= set("tqinojgwxlec")
+            assert set(verb.frames) <= set("tqinojgwxlecy")
             assert set(verb.frames.values()) <= set(STANCES)
     assert set(lexicon().nouns.values()) | set(lexicon().expressed.values()) <= set(STANCES)

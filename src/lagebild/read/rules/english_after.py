@@ -1,7 +1,7 @@
 """The English noun phrase behind a verb or preposition: everything up to the next boundary, with its apposition."""
 
 from lagebild.read.rules.english_edges import MONTH_NAMES, ONE_WORD, STOP, nominal
-from lagebild.read.rules.english_lexicon import ADV, AUX, CLAUSE, CONJ, CUE, DET, PREP, PRON, TIME, lexicon
+from lagebild.read.rules.english_lexicon import ADV, AUX, CLAUSE, CONJ, CUE, DET, NEG, PREP, PRON, TIME, lexicon
 from lagebild.read.rules.english_sentence import QUOTE, Sentence
 
 __all__ = ["phrase_after"]
@@ -48,7 +48,7 @@ def phrase_after(s: Sentence, first: int, apposition: bool = True) -> int | None
                 break
             if w in ("and", "or") and (k + 1 >= size or s.verbal(k + 1) or bits[k + 1] & (ADV | PREP)):
                 break
-            if b & ADV and not s.capital(k):
+            if b & (ADV | NEG) and not b & DET and not s.capital(k):
                 break
             if w in ("saying", "adding", "referring", "citing", "speaking"):
                 break

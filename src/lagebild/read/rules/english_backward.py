@@ -5,7 +5,7 @@ from lagebild.read.rules.english_content import content_end, has_verb, strip_end
 from lagebild.read.rules.english_cues import Cue
 from lagebild.read.rules.english_draft import FIRST_PERSON, PRONOUNS, Reading
 from lagebild.read.rules.english_frames import complement, skip_adjuncts
-from lagebild.read.rules.english_lexicon import AUX, CLAUSE, CONJ, NEG, PAST, PREP, THIRD, lexicon
+from lagebild.read.rules.english_lexicon import AUX, CLAUSE, CONJ, NEG, PAST, PREP, THIRD, TIME, lexicon
 from lagebild.read.rules.english_sentence import QUOTE, Sentence
 
 __all__ = ["read_as", "read_inverted", "read_trailing"]
@@ -28,13 +28,16 @@ def read_inverted(r: Reading, cue: Cue) -> bool:
     elif s.low[before] == "," or s.low[before] in _DASHES:
         edge = before
         if before == r.segment or (s.low[before - 1] != QUOTE and not _clausal(s, r.segment, before)):
+            if before == r.segment or not _fragment(s, r.segment, before, cue):
+                return False
+        elif _parenthesis(s, r.segment, before):
             return False
     else:
         return False
     follower = s.low[cue.past]
     if s.low[edge - 1] != QUOTE and (follower in PRONOUNS or has_verb(s, cue.past, lenient=False)):
         return False
-    if follower in _NO_SUBJECT or follower in FIRST_PERSON or s.bits[cue.past] & (AUX | NEG):
+    if follower in _NO_SUBJECT or follower in FIRST_PERSON or s.bits[cue.past] & (AUX | NEG | TIME):
         return False
     past = phrase_after(s, cue.past)
     if past is None or (past < s.size and (s.bits[past] & AUX or (s.verbal(past) and s.low[before] != QUOTE))):
@@ -106,7 +109,8 @@ def _goes_on_at(r: Reading, cue: Cue, kind: str, first: int, after: int) -> tupl
         return None  # a quotation without a comma is the title of whom they told
     n = k + 1
     if s.low[n] == QUOTE:
-        return (n, strip_end(s, n, s.size)) if kind == "direct" or cue.verb.lemma == "put" else None
+        broken = s.low[k] == "," and not _clausal(s, first, s.size if first >= after else cue.first - 1)
+        return (n, strip_end(s, n, s.size)) if kind == "direct" or cue.verb.lemma == "put" or broken else None
     near = k == after or ("o" in cue.verb.frames and k - after < 5)
     whole = s.low[first] == "it" or s.bits[first] & CLAUSE or not _dangles(s, n)
     if s.low[k] == "," and kind == "indirect" and near and whole:
@@ -149,6 +153,30 @@ def _goes_on(s: Sentence, cue: Cue) -> bool:
     return right.frame == "d" or (right.frame == "t" and has_verb(s, right.first, lenient=False))
 
 
+def _fragment(s: Sentence, first: int, past: int, cue: Cue) -> bool:
+    """Tell whether the items are the start of what goes on behind the speaker, or a statement without a verb.
+
+    Without it, said X, «nobody will …»; Probably not, reckons X.
+    """
+    end = phrase_after(s, cue.past)
+    if end is None or past - first > 8 or s.low[cue.past] in FIRST_PERSON:
+        return False
+    if end + 1 < s.size and s.low[end] == "," and s.low[end + 1] == QUOTE:
+        return True
+    closed = not any(s.verbal(k) or s.low[k] in (",", QUOTE) for k in range(end, s.size))
+    return closed and not s.bits[first] & PREP and not s.capital(past - 1)
+
+
+def _parenthesis(s: Sentence, first: int, mark: int) -> bool:
+    """Tell whether the comma at ``mark`` closes a relative clause about the subject: one of them, who spoke, said."""
+    k = mark - 1
+    while k > first and s.low[k] not in (",", ";", QUOTE):
+        k -= 1
+    if k <= first or s.low[k] != "," or s.low[k + 1] not in ("who", "which", "whose", "whom"):
+        return False
+    return not any(s.verbal(j) or s.low[j] == QUOTE for j in range(first, k))
+
+
 def _framing(s: Sentence, first: int, past: int) -> bool:
     """Tell whether the items only frame the clause: in an interview on «Face the Nation», …"""
     if s.low[past - 1] == QUOTE and s.word[past - 1][1:].islower():
@@ -182,6 +210,7 @@ def _back(r: Reading, cue: Cue, subject: tuple[int, int], edge: int, after: int)
     goes_on = _goes_on_at(r, cue, kind, first, after)
     if goes_on:
         pieces.append(goes_on)
+        kind = "direct" if r.mostly_quoted(*goes_on) and past - first < 5 else kind
     stance = cue.verb.frames.get("q") or cue.verb.frames["t"]
     confidence = 0.95 if kind == "direct" else 0.88
     for draft in r.drafts:

@@ -1,10 +1,11 @@
 """Where reported content ends, and whether it is a clause."""
 
-from lagebild.read.rules.english_lexicon import AUX, CLAUSE, CONJ, DET, PREP, PRON
+from lagebild.read.rules.english_lexicon import AUX, CLAUSE, CONJ, DET, PREP, PRON, lexicon
 from lagebild.read.rules.english_sentence import QUOTE, Sentence
 
-__all__ = ["content_end", "has_verb", "strip_end"]
+__all__ = ["content_end", "empty", "has_verb", "nameless", "strip_end"]
 
+_EMPTY = frozenset(("so", "it", "nothing", "little", "this", "that", "otherwise", "him", "her", "them"))
 _STOPS = frozenset((".", ",", "!", "?"))
 _CUT_AFTER_COMMA = frozenset(
     (
@@ -116,6 +117,8 @@ def content_end(s: Sentence, first: int, frame: str, limit: int) -> int:
                 in ("saying", "adding", "citing", "noting", "accusing", "arguing", "calling", "warning", "stressing")
             ):
                 break
+            if frame in "ngec" and after in ("a", "an", "the") and _names_it(s, k + 2):
+                break
             if frame in "nigjec":
                 if after in _CUT_AFTER_COMMA or (after.endswith("ing") and not s.capital(k + 1)):
                     break
@@ -138,3 +141,23 @@ def content_end(s: Sentence, first: int, frame: str, limit: int) -> int:
             break
         k += 1
     return strip_end(s, first, min(k, limit))
+
+
+def _names_it(s: Sentence, k: int) -> bool:
+    return k < s.size and s.low[k] in lexicon().groups["said_things"]
+
+
+def empty(words: list[str]) -> bool:
+    """Tell whether the words say nothing by themselves: said so, told him."""
+    return words[0] in _EMPTY and (len(words) == 1 or (words[0] == "so" and len(words) == 2))
+
+
+def nameless(words: list[str]) -> bool:
+    """Tell whether the words ask only for the speaker's name to be withheld."""
+    head = words[:9]
+    if "anonymity" in head[:4] or (head[:2] == ["to", "give"] and "name" in head[3:5]):
+        return True
+    if "be" not in head:
+        return False
+    at = head.index("be")
+    return (at <= 2 or "name" in head) and not lexicon().groups["namings"].isdisjoint(head[at + 1 : at + 3])

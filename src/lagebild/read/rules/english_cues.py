@@ -32,11 +32,11 @@ _NEVER_NOUNS = frozenset(("say", "argue", "believe", "insist", "agree", "deny"))
 _PLURAL_PRONOUNS = frozenset(("they", "others", "some", "many", "both", "who", "which", "most", "few", "several"))
 _PEOPLE = frozenset(("people", "police", "media", "men", "women", "press", "public", "data", "u.s"))
 _SINGULAR = frozenset(("he", "she", "it", "who", "which", "that"))
-_INSTITUTIONS = frozenset(("report", "statement", "ministry", "document", "resolution", "government", "study", "panel"))
 _OPENERS = frozenset(
     ("that", "to", "the", "he", "it", "she", "its", "his", "her", "a", "an", "they", "on", "for", "their")
 )
 _OPENERS |= {"there", "no", "any", "this", "these"}
+_PARTED = frozenset(("aside", "away", "off", "out", "down"))
 _NO_OBJECT = frozenset(("of", "by", "and", "in"))
 _NEITHER = Verb("confirm", (), {"t": "decline", "n": "decline"})
 
@@ -107,6 +107,8 @@ def cue_at(s: Sentence, i: int, headline: bool) -> Cue | None:
     if b & PREP and not b & (CONJ | CLAUSE) and not form & ING and low[before + 1] != "having":
         return None
     verb, past = _particles(s, i, verbs)
+    if not verb.frames or "n" in verb.frames:
+        verb = _parted(s, i, verbs) or verb
     passive = be and bool(form & PP)
     return Cue(before + 1, i, past, verb, form, negated, modal, passive, be and bool(form & ING))
 
@@ -139,7 +141,7 @@ def _verb_here(s: Sentence, i: int, before: int, form: int, be: bool, have: bool
     if form & ING:
         return True
     if form & PAST:
-        return not (form == PAST | PP and after in ("by",))
+        return not (form == PAST | PP and after in ("by",) and w not in lexicon().groups["said_things"])
     nounlike = low[i] in lexicon().groups["nounlike"] or low[i] in lexicon().nouns
     if form & THIRD:
         if not nounlike or (w in _SINGULAR and after != "of"):
@@ -147,7 +149,7 @@ def _verb_here(s: Sentence, i: int, before: int, form: int, be: bool, have: bool
         if w == "," and "," in low[max(0, before - 8) : before]:  # X, a senior Y, claims that …
             return after in _OPENERS or (i + 1 < s.size and s.capital(i + 1))
         if after in _OPENERS:
-            return s.capital(before) or w in _INSTITUTIONS
+            return s.capital(before) or w in lexicon().groups["sayers"]
         if after in (".", ",", ""):
             return s.capital(before) and "," in low[max(0, before - 4) : before]
         return s.capital(before) and (s.capital(i + 1) or after == QUOTE)
@@ -167,6 +169,23 @@ def _verb_here(s: Sentence, i: int, before: int, form: int, be: bool, have: bool
         )
         return plural and (after in _OPENERS if nounlike else after not in _NO_OBJECT)
     return False
+
+
+def _parted(s: Sentence, i: int, verbs: tuple[Verb, ...]) -> Verb | None:
+    """Return the reading whose particle stands behind a short object: brushed the charge aside."""
+    for verb in verbs:
+        if len(verb.particles) != 1 or verb.particles[0] not in _PARTED:
+            continue
+        for k in range(i + 2, min(s.size, i + 9)):
+            w = s.low[k]
+            if w == verb.particles[0]:
+                after = s.low[k + 1 : k + 2]
+                if not after or after[0] in (".", ",", ";", "as", "and", "by", QUOTE) or s.bits[k + 1] & (TIME | PREP):
+                    return verb
+                break
+            if w in (",", ".", ";", ":", QUOTE) or (s.bits[k] & (AUX | CLAUSE) and w != "that") or s.verbal(k):
+                break
+    return None
 
 
 def _particles(s: Sentence, i: int, verbs: tuple[Verb, ...]) -> tuple[Verb, int]:

@@ -102,6 +102,9 @@ def complement(s: Sentence, cue: Cue) -> Complement | None:
             if q < size:
                 if low[q] in ("to", "not") and "j" in frames:
                     return Complement("j", p, addressee)
+                topic = low[q] in ("on", "about") and q + 1 < size and not bits[q + 1] & TIME
+                if topic and cue.verb.lemma in lexicon().groups["topical"]:
+                    return None  # advised them on engines
                 if "o" in frames:
                     jump = _jump(s, q, cue)
                     if jump is not None:
@@ -111,7 +114,7 @@ def complement(s: Sentence, cue: Cue) -> Complement | None:
                         return Complement("w", q, addressee)
                     if low[q] in ("of", "about", "against"):
                         return Complement("n", q, addressee)
-                    if _starts_clause(s, q) and has_verb(s, q):
+                    if _starts_clause(s, q) and not (bits[q] & PREP and not bits[q] & DET) and has_verb(s, q):
                         return Complement("t", q, addressee)
             if "o" in frames and "n" not in frames and "t" not in frames:
                 return None

@@ -46,6 +46,13 @@ _GROUPS = (
     "speechless",
     "declining",
     "controlling",
+    "manners",
+    "namings",
+    "phrasing",
+    "said_things",
+    "sayers",
+    "evaded",
+    "topical",
 )
 _VOWELS = frozenset("aeiou")
 
@@ -76,9 +83,9 @@ def lexicon() -> Lexicon:
     irregular = {line.split()[0]: tuple(line.split()) for line in data["irregular"].splitlines() if line}
     merged: dict[tuple[str, ...], dict[str, str]] = {}
     for line in (data["verbs"] + data["phrases"]).splitlines():
-        head, _, words = line.partition(":")
+        head, _, lemmas = line.partition(":")
         stance, frames = head.split()
-        for word in words.split():
+        for word in lemmas.split():
             known = merged.setdefault(tuple(word.split("_")), {})
             for frame in frames:
                 known.setdefault(frame, stance)

@@ -7,7 +7,7 @@ from lagebild.read.rules.english_draft import FIRST_PERSON, Reading
 from lagebild.read.rules.english_lexicon import AUX, CLAUSE, CONJ, DET, PREP, lexicon
 from lagebild.read.rules.english_sentence import QUOTE
 
-__all__ = ["read_according", "read_hearsay", "read_label", "read_noun"]
+__all__ = ["read_according", "read_hearsay", "read_label", "read_noun", "read_words"]
 
 _HEARD = frozenset(("claim", "claims", "report", "reports", "assertion", "assertions", "contention"))
 _OWNERS = frozenset(("his", "her", "their", "its"))
@@ -19,12 +19,35 @@ def read_according(r: Reading, i: int) -> None:
     past = phrase_after(s, i + 2)
     if past is None or s.low[i + 2] in ("plan", "plans") or s.low[i + 2] in FIRST_PERSON:
         return
+    _around(r, i, (i, i + 2), (i + 2, past), past)
+
+
+def read_words(r: Reading, i: int) -> bool:
+    """Read in the words of X and in X's words, with the noun at item ``i``; tells whether it was that."""
+    s = r.s
+    if s.low[i + 1 : i + 2] == ["of"] and i > 1 and s.low[i - 1] == "the" and s.low[i - 2] in ("in", "to"):
+        past = phrase_after(s, i + 2, apposition=False)
+        if past is None or s.low[i + 2] in FIRST_PERSON:
+            return False
+        _around(r, i - 2, (i - 2, i + 2), (i + 2, past), past)
+        return True
+    speaker = _owner(r, i)
+    first = speaker[0] - 1 if speaker else 0
+    if speaker is None or s.low[first] != "in" or s.low[i + 1 : i + 2] not in ([","], [":"], []):
+        return False
+    _around(r, first, (i, i + 1), speaker, i + 1)
+    return True
+
+
+def _around(r: Reading, edge: int, cue: tuple[int, int], speaker: tuple[int, int], past: int) -> None:
+    """Keep what stands before item ``edge`` and behind ``past``, of which the items between tell who says it."""
+    s = r.s
     pieces: list[tuple[int, int]] = []
     first = r.segment
-    if first and not any(s.verbal(k) or s.low[k] == QUOTE for k in range(first, i)):
+    if first and not any(s.verbal(k) or s.low[k] == QUOTE for k in range(first, edge)):
         first = 0  # what stands between two attributions is no statement by itself
-    if i > first + (0 if s.low[i - 1] == QUOTE else 2):
-        pieces.append((first, strip_end(s, first, i)))
+    if edge > first + (0 if s.low[edge - 1] == QUOTE else 2):
+        pieces.append((first, strip_end(s, first, edge)))
     k = past
     if not pieces and k < s.size and s.low[k] != ",":
         k = next((j for j in range(past, min(s.size, past + 30)) if s.low[j] == ","), k)
@@ -34,8 +57,8 @@ def read_according(r: Reading, i: int) -> None:
             pieces.append((k + 1, content_end(s, k + 1, "t", s.size)))
     direct = bool(pieces) and all(s.low[j] == QUOTE for a, b in pieces for j in range(a, b))
     kind = "direct" if direct else "indirect"
-    r.add((i, i + 2), (i + 2, past), pieces, kind, "assert", 0.85, trailing=True)
-    if i <= r.segment + 1:
+    r.add(cue, speaker, pieces, kind, "assert", 0.85, trailing=True)
+    if edge <= r.segment + 1:
         r.segment = k + 1 if k < s.size else past
     r.consumed = past
 
@@ -125,6 +148,7 @@ def _names(r: Reading, first: int, past: int) -> bool:
         return False
     if not lexicon().groups["labels"].isdisjoint(s.low[first:past]):
         return False
-    return all(s.capital(k) or s.low[k] in (".", "the", "of") for k in range(first, past)) and not any(
+    sayer = s.low[past - 1] in lexicon().groups["sayers"] and s.capital(first)
+    return (sayer or all(s.capital(k) or s.low[k] in (".", "the", "of") for k in range(first, past))) and not any(
         s.bits[k] & AUX for k in range(first, past)
     )

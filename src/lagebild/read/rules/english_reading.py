@@ -3,12 +3,14 @@
 from lagebild.read.rules.english_after import phrase_after
 from lagebild.read.rules.english_backward import read_as, read_inverted, read_trailing
 from lagebild.read.rules.english_before import phrase_before
-from lagebild.read.rules.english_content import content_end
+from lagebild.read.rules.english_colon import read_colon, read_on
+from lagebild.read.rules.english_content import content_end, empty, nameless
 from lagebild.read.rules.english_cues import Cue, cue_at
+from lagebild.read.rules.english_denied import read_denied, read_unreached
 from lagebild.read.rules.english_draft import FIRST_PERSON, Draft, Reading
 from lagebild.read.rules.english_frames import Complement, complement, skip_adjuncts, stance_of
 from lagebild.read.rules.english_lexicon import ADV, AUX, CONJ, CUE, FINITE, ING, lexicon
-from lagebild.read.rules.english_nouns import read_according, read_hearsay, read_label, read_noun
+from lagebild.read.rules.english_nouns import read_according, read_hearsay, read_label, read_noun, read_words
 from lagebild.read.rules.english_sentence import QUOTE, Sentence
 from lagebild.read.rules.english_subjects import coordinated_subject, gerund_subject, main_subject, quoted, subject_of
 
@@ -17,7 +19,6 @@ __all__ = ["read"]
 _RELATIVE = frozenset(("who", "which", "that"))
 _SUPPOSED = frozenset(("if", "unless", "whether", "until"))
 _AT_SOMEONE = frozenset(("accuse", "criticize", "praise", "demand"))
-_EMPTY = frozenset(("so", "it", "nothing", "little", "this", "that", "otherwise", "him", "her", "them"))
 _SURE = {"t": 0.76, "d": 0.93, "w": 0.68, "i": 0.57, "j": 0.7, "n": 0.55, "g": 0.55, "e": 0.7, "c": 0.55}
 _OUTSPOKEN = frozenset(("accuse", "criticize", "deny", "demand", "praise", "decline"))
 _OBJECT_ENDS = {"accuse": ("of",), "suspect": ("of",), "urge": ("to",), "ask": ("to",), "thank": ("for",)}
@@ -43,16 +44,25 @@ def read(s: Sentence, headline: bool = False, opens: bool = False, title: bool =
                 continue
         if w == "according" and i + 2 < s.size and s.low[i + 1] == "to":
             read_according(r, i)
+        elif w in lex.groups["phrasing"] and read_words(r, i):
+            continue
         elif w in lex.nouns:
             read_noun(r, i)
         elif w in lex.groups["hearsay"] and not headline:
             read_hearsay(r, i)
+    read_colon(r)
+    read_on(r)
     return r.drafts
 
 
 def _verb(r: Reading, cue: Cue) -> None:
     s, before = r.s, cue.first - 1
     left = s.low[before] if before >= 0 else ""
+    if read_denied(r, cue):
+        return
+    if cue.verb.lemma == "reach":
+        read_unreached(r, cue)
+        return
     if cue.modal and not (cue.negated and _refuses(s, cue)) and "only" not in s.low[cue.first : cue.head]:
         return
     if read_inverted(r, cue) or (cue.verb.lemma in ("quote", "cite") and _as_saying(s, cue)):
@@ -146,7 +156,7 @@ def _forward(
             draft.content, draft.pending = [], True
         return
     past = content_end(s, right.first, frame, s.size if limit is None else limit)
-    if frame in "tn" and stance == "assert" and _empty(s.low[right.first : past]):
+    if frame in "tn" and stance == "assert" and empty(s.low[right.first : past]):
         return
     pieces = [(right.first, past)]
     if gap > 0 and (s.bits[right.first] & (AUX | FINITE) or s.low[right.first].endswith("ed")):
@@ -155,12 +165,11 @@ def _forward(
         whole = phrase_before(s, gap - (s.low[gap - 1] == ","))
         if whole is not None and whole[1] <= right.first:
             pieces.insert(0, whole)
-    if s.low[right.first] == "to" and s.low[right.first + 1 : right.first + 3] in (
-        ["be", "named"],
-        ["be", "identified"],
-    ):
+    if nameless(s.low[right.first : past]):
         return
     if r.inside(start) and _infers(s, cue, subject):
+        return
+    if "y" in cue.verb.frames and lexicon().groups["evaded"].isdisjoint(s.low[right.first : past]):
         return
     if "l" in cue.verb.frames and r.drafts and r.pronoun(subject) and start - r.drafts[-1].piece[0] in (0, 1):
         return  # said he hoped: the statement is the outer one
@@ -206,11 +215,6 @@ def _sure(s: Sentence, cue: Cue, right: Complement, stance: str) -> float:
     return sure
 
 
-def _empty(words: list[str]) -> bool:
-    """Tell whether the words say nothing by themselves: said so, told him."""
-    return words[0] in _EMPTY and (len(words) == 1 or (words[0] == "so" and len(words) == 2))
-
-
 def _several(s: Sentence, subject: tuple[int, int] | None) -> bool:
     """Tell whether the subject names two or more parties."""
     if subject is None:
@@ -242,12 +246,14 @@ def _passive(r: Reading, cue: Cue) -> None:
             return
         ends = (*_OBJECT_ENDS.get(cue.verb.lemma, ()), "as", "over", "for")
         past = next((k for k in range(p + 2, past) if s.low[k] in ends), past)
+        if "o" in frames:
+            past = next((k for k in range(p + 2, min(past + 1, s.size)) if s.low[k] == "that"), past)
         speaker, rest = (p + 1, past), past
     elif cue.verb.lemma not in lexicon().groups["speechless"]:
         return
     follows = s.low[rest] if rest < s.size else ""
     pieces = [subject, (skip_adjuncts(s, cue.past), behind)] if behind else [subject]
-    if s.low[subject[0]] == "it" and follows == "that":
+    if follows == "that" and (s.low[subject[0]] == "it" or "o" in frames):
         pieces = [(rest, content_end(s, rest, "t", s.size))]
     elif follows in ("to", "of", "for", "as", "that", "over"):
         pieces.append((rest, content_end(s, rest, "i", s.size)))
