@@ -33,6 +33,7 @@ CONTAINERS = frozenset({"cargo", "goods"})
 _DISPUTED = frozenset({"TRANSFER", "MOBILIZE", "EMPLOY", "TRAIN", "LAUNCH", "SAIL", "FINANCE", "COOPERATE"})
 _SENTENCES_BACK = 8
 _VOTED_BACK = 20  # a text on a vote tells of it once, at its head
+_FORMERLY = ("earlier", "previous", "früher", "frühere", "früheren")
 _POINTER = 14  # words in which "Vorwürfe", "the claims" must stand
 _FEW = 6  # words in which "das" or "it" is all that is denied
 _BRIEF = 3  # words: "Peking dementierte", "to comment"
@@ -117,6 +118,8 @@ def points_back(passage: Passage) -> bool:
     words = vocabulary(passage.page.language)
     if words is None:
         return False
+    if any(w in _FORMERLY for w in passage.lower) and not _named_objects(passage.page, passage):
+        return False  # "earlier accusations of this kind" are not those told of
     return len(passage) <= _BRIEF or _pointing(passage, words)
 
 

@@ -155,7 +155,7 @@ def _despite(lower: list[str], k: int) -> bool:
 
 _LAUNCHER = "kp"  # whose launches the measures test
 _GROUNDS = ("ground", "grounds", "site", "sites", "range", "bed")
-_DATELINE = re.compile(r"^[^.\n]{0,60}?\b(?:19|20)\d\d\s*(?:\([^)\n]{1,30}\)\s*)?[-\u2013\u2014]\s")
+_DATELINE = re.compile(r"^[^\n]{0,60}?\b(?:19|20)\d\d\s*(?:\([^)\n]{1,30}\)\s*)?[-\u2013\u2014]\s")
 _RULES = re.compile(
     r"\b(?:laid down|adopted|imposed|set|passed|introduced|agreed|beschlossen\w*|verhängt\w*|festgelegt\w*)\b"
     r"[^,.;]{0,30}?\bin\s(?:19|20)\d\d"

@@ -29,6 +29,7 @@ __all__ = ["Told", "settle_event"]
 
 _ANSWERS = frozenset({"deny", "decline"})
 _ONE_SIDED = frozenset({"LAUNCH", "VOTE", "SIGN"})
+_KINDS = (("oil",), ("luxury-goods",))  # by which reports call what they have named
 _LANDS = ("countries", "country", "states", "ländern", "länder", "land", "staaten")
 _SEVERAL = ("any", "several", "many", "other", "mehreren", "vielen", "anderen", "kein", "keinem", "irgendein")
 _COUNCILS = frozenset({"un", "un-sc", "un-ga"})
@@ -80,7 +81,7 @@ def settle_event(
     if completed := _completed(event, near):
         return completed
     told_by = (find_event(p) for p in sentences_before(page, at)[1 : NEAR + 1])
-    reported = [Told(at, _finer(page, f.event), "assert") for f in told_by if f]
+    reported = [Told(at, _finer(page, f.event), "assert") for f in told_by if f and f.event.actor and f.event.recipient]
     alike = [t for t in reversed(reported) if related(event.objects, t.event.objects)]
     return _completed(event, alike) or _some(event)
 
@@ -168,7 +169,7 @@ def _exact(objects: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...]
     if objects and set(objects) <= CONTAINERS and others:
         shared = set.intersection(*({o, *ancestors(o)} for o in others))
         return others if len(others) == 1 else (min(shared),) if len(shared) == 1 else objects
-    return others if objects == ("oil",) and set(objects) <= kinds else objects or others
+    return others if objects in _KINDS and set(objects) <= kinds else objects or others
 
 
 def _with_speaker(event: Event, own: tuple[str, ...]) -> Event:

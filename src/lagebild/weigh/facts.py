@@ -100,8 +100,8 @@ def group(claims: Iterable[Claim], documents: Mapping[str, Document]) -> list[Fa
     found = [c for rivals in clusters.values() for c in rivals]
     _share_denials(found)
     facts = [c.fact() for c in found if c.parts]
-    # hopes, fears and demands alone allege nothing
-    return [f for f in facts if f.supporting or f.denying]
+    # hopes, fears and demands alone allege nothing, nor does a denial that leaves open to whom
+    return [f for f in facts if f.supporting or (f.denying and f.event.actor and f.event.recipient)]
 
 
 def _split(event: Event) -> Iterator[Event]:

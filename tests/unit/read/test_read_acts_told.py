@@ -87,6 +87,17 @@ def test_amounts_count_what_is_told_of() -> None:
     assert found.event.date is None
 
 
+def test_a_dateline_dates_no_act() -> None:
+    """When the report was written is not when it happened."""
+    for text, language in (
+        ("WASHINGTON, Feb. 27, 2024 - North Korea shipped arms to Russia", "en"),
+        ("SEOUL, 3. Mai 2024 (pan) - Nordkorea hat Russland Waffen geliefert", "de"),
+    ):
+        found = find_event(Passage(Page(document(text, language)), ((0, len(text)),)), Given())
+        assert found is not None
+        assert found.event.date is None
+
+
 def said(text: str, content: str, speaker: str, cue: str, stance: str, kind: str = "indirect") -> Attribution:
     at = [(text.index(part), text.index(part) + len(part)) for part in (content, speaker, cue)]
     return Attribution(kind=kind, content=(at[0],), speaker=at[1], cue=at[2], cue_stance=stance)
