@@ -123,6 +123,8 @@ SOURCES: list[tuple[str, str | None, str]] = [
     ("Tokio sieht das anders: Man habe Öl, so Minister Ono.", "Minister Ono", "Man habe Öl"),
     ("Diese Summe nannte der Geheimdienst im Parlament.", "der Geheimdienst", "Diese Summe"),
     ("Statt zu handeln, warte man ab, klagte der Präsident.", "der Präsident", "Statt zu handeln"),
+    ("Auf Anfrage hieß es im Amt, man prüfe das.", "Amt", "man prüfe das"),
+    ("Tokio drohte mit Folgen, Kiew mahnte zur Ruhe.", "Kiew", "Kiew mahnte zur Ruhe"),
     ("Den Vorwurf, Öl zu liefern, hat Iran bestritten.", "Iran", "Öl zu liefern"),
 ]  # fmt: skip
 
@@ -158,6 +160,13 @@ def test_a_verb_inside_a_quotation_counts() -> None:
     """ "Die EU „verurteilt aufs Schärfste“ …" is said by the EU."""
     found = told("Die EU „verurteilt aufs Schärfste“ den Start der Rakete.")
     assert found[0] == ("Die EU", "Die EU „verurteilt aufs Schärfste“ den Start der Rakete", "criticize")
+
+
+def test_a_semicolon_ends_an_accusation() -> None:
+    """ "…; Moskau weist das zurück" is no part of what Moscow is accused of."""
+    text = "Tokio wirft Kim vor, Öl zu kaufen; Kim weist das zurück."
+    assert told(text)[0] == ("Tokio", "Öl zu kaufen", "accuse")
+    assert told(text)[1][0::2] == ("Kim", "deny")
 
 
 def test_talk_goes_on_behind_an_unnamed_source() -> None:

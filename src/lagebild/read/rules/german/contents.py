@@ -132,6 +132,10 @@ def _end(view: View, n: int, later: list[Verb], found_frames: list[Frame]) -> in
             end = verb.verb - 1
             break
     for m in range(n + 1, len(segs)):
+        if segs[m].cut == ";" and segs[m].type == "main" and not any_mood(view, m, len(segs)):
+            end = min(end, segs[m - 1].b)  # "…; Moskau weist das zurück"
+            break
+    for m in range(n + 1, len(segs)):
         if segs[m].cut == ":" and view.kind[segs[m].a] == "Q":
             end = min(end, segs[m - 1].b)
     for frame in found_frames:

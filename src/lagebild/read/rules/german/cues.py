@@ -12,6 +12,7 @@ from lagebild.read.rules.german.view import View
 
 __all__ = ["Verb", "verbs"]
 
+_REQUESTS = frozenset(("anfrage", "anfragen", "nachfrage", "nachfragen", "frage"))  # "hieß es auf Anfrage"
 _NEGATION = frozenset(["nicht", "nie", "niemals", "kein", "keine", "keinen", "keiner", "keinerlei", "weder"])
 
 
@@ -222,7 +223,7 @@ def _document(view: View, a: int, b: int, at: bool = False) -> Phrase | None:
     for j in range(a, b - 1):
         low = view.low[j]
         here = low in ("in", "im", "aus", "auf", "vom", "von", "seitens") or (at and low in ("bei", "beim"))
-        if here and view.kind[j] in "wC":
+        if here and view.kind[j] in "wC" and view.low[j + 1] not in _REQUESTS:
             phrase = noun_phrase(view, j + 1, b, True, True)
             if phrase is not None:
                 occasion = low in ("bei", "beim") and not words.OCCASIONS.isdisjoint(view.low[phrase.a : phrase.b])

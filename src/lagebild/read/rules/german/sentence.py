@@ -63,7 +63,8 @@ def read_sentence(view: View, flow: Flow) -> list[Draft]:
     drafts += [draft for _, _, draft in owned]
     drafts += loose_quotations(view, owned, pending, found_frames, flow)
     for verb, speaker in pending:
-        named = reported(view, verb, speaker, found_verbs, alone=not drafts)
+        others = any(v.segment != verb.segment and not v.final and s is not None and s != speaker for v, s in pending)
+        named = reported(view, verb, speaker, found_verbs, alone=not drafts and not others)
         if named is not None:
             drafts.append(named)
     nobodys = not found_frames and not found_verbs and all(draft.speaker is None for draft in drafts)
