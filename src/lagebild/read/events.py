@@ -146,7 +146,8 @@ def _idle(act: Act, passage: Passage, words: Vocabulary, span: Range, at: int) -
     penal = any(lower[k] in sets["penal"] and lower[k + 1] in ("against", "on", "gegen", "for") for k in before)
     barred = any(lower[k] in sets["ban"] and not _despite(lower, k) for k in before[-4:])
     sought = any(lower[k] in sets["seek"] and passage.cased[k].islower() for k in before[-3:])
-    return penal or barred or (sought and act.frame == "receive")
+    stopped = any(lower[k] in sets["halted"] for k in before[-2:])  # "to stop hiring" asks for it, or tells it is over
+    return penal or barred or stopped or (sought and act.frame == "receive")
 
 
 def _despite(lower: list[str], k: int) -> bool:

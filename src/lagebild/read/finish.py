@@ -50,7 +50,7 @@ def finish(
         accused = _accused(page, a, addressees[i], own)
         passage = Passage(page, a.content)
         given = Given(
-            own=() if a.cue_stance == "accuse" and not accused else own,
+            own=() if a.cue_stance == "demand" or (a.cue_stance == "accuse" and not accused) else own,
             accused=tuple(c for m in accused for c in _sides(m)),
             person=discourse.person(a.speaker),
             commits=a.kind == "reported" and a.cue_stance in ("promise", "agree"),

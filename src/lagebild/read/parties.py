@@ -126,7 +126,8 @@ def _silent(passage: Passage, words: Vocabulary, span: Range, at: int, given: Gi
     if passage.page.language == "de":
         unsaid = any(_infinitive(passage, k, span[1]) for k in range(*span))
     else:
-        leading = [lower[k] for k in range(max(span[0], at - 3), at) if passage.gaps[k + 1] == " "]
+        near = range(max(span[0], at - 3), at)
+        leading = [lower[k] for k in near if passage.gaps[k + 1] == " " and k + 1 not in passage.named]
         unsaid = lower[at].endswith("ing") or "to" in leading or "having" in leading
         unsaid = unsaid and not _passive(passage, words, (span[0], at))
     if unsaid and not given.carried:

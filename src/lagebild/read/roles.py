@@ -13,6 +13,7 @@ __all__ = ["Roles", "roles"]
 _REPORTED = 6  # words between "nach Angaben" or "the meeting" and the name
 _OF = ("of", "von", "vom", "der", "between", "with", "mit", "zwischen", "to", "in")
 _ABOUT = ("über", "about", "on", "zu")
+_LINKED = ("linked", "tied", "loyal", "connected")  # "hackers linked to Pyongyang" are its own
 _PROGRAMMES = ("programm", "programme", "programms", "programmen")
 _LOOK_BACK = 4  # words between a preposition and the name it governs
 _SHORT = 4  # letters; "das", "this" name no account
@@ -205,7 +206,7 @@ def _governor(passage: Passage, words: Vocabulary, start: int, first: int) -> st
         if passage.gaps[k + 1].strip(_JOINTS + "\u201e\u201c(") or (k in passage.named and k < start - 1):
             return ""
         word = passage.lower[k]
-        if word in sets["returned"]:
+        if word in sets["returned"] or (k > first and passage.lower[k - 1] in _LINKED):
             return ""
         for kind in _GOVERNORS:
             if word in sets[kind]:

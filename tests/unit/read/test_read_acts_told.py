@@ -54,6 +54,8 @@ def test_german_acts(text: str, expected: tuple[str, str, str, str] | None) -> N
         ("Russian specialists have been advising North Korean engineers on rocket engines", ("TRAIN", "ru", "kp", "military-technology")),
         ("North Korea also keeps IT workers in several countries, among them China and Laos", ("EMPLOY", "kp", "cn+la", "it-workers")),
         ("the treaty between Russia and North Korea entered into force", ("SIGN", "kp+ru", "", "treaty")),
+        ("Hackers linked to Pyongyang stole cryptocurrency", ("FINANCE", "kp", "", "crypto-assets")),
+        ("they called on all states to stop hiring North Korean workers", None),
         ("the treaty between Russia and North Korea would be signed if both agreed", None),
         ("About 50 North Korean missiles have been fired at six regions", None),
         ("that Pyongyang was using Ukraine as a testing ground for its missiles", None),
