@@ -129,3 +129,47 @@ def test_no_claims(text: str) -> None:
 def test_speakers_after_insertions(text: str, speaker: str, content: str) -> None:
     """Who speaks is found around relative clauses, times, fragments and phrases."""
     assert [(who, what) for _, _, who, what in _told(text)] == [(speaker, content)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The embassy had no immediate comment.", "The embassy"),
+        ("The embassy offered no comment.", "The embassy"),
+        ("There was no immediate response from the embassy.", "the embassy"),
+        ("Emails to the company went unanswered.", "the company"),
+        ("The company did not return calls.", "The company"),
+        ("The company ignored repeated requests for comment.", "The company"),
+        ("The spokesman would not be drawn on numbers.", "The spokesman"),
+    ],
+)
+def test_silence_told_with_nouns(text: str, speaker: str) -> None:
+    """Who has no comment or leaves questions unanswered declines."""
+    assert [(stance, who) for _, stance, who, _ in _told(text)] == [("decline", speaker)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        ("Troops already in Kursk, says Kyiv", "Kyiv", "Troops already in Kursk"),
+        ("Korean troops in Russia, Seoul claims", "Seoul", "Korean troops in Russia"),
+        ('Kyiv: "First troops in Kursk"', "Kyiv", '"First troops in Kursk"'),
+        ("According to Reuters, which spoke to two officials, the ship had left.", "Reuters, which spoke to two officials", "the ship had left"),
+        ("The minister was quick to add that nothing had been decided.", "The minister", "that nothing had been decided"),
+    ],
+)  # fmt: skip
+def test_headlines_and_insertions(text: str, speaker: str, content: str) -> None:
+    """Headlines need no verb in what is said; a relative clause belongs to the speaker."""
+    assert [(who, what) for _, _, who, what in _told(text)] == [(speaker, content)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Britain's envoy, Barbara Falk, said the vote followed arms deals.",
+        "The envoy, tall and tired, said the vote followed arms deals.",
+    ],
+)
+def test_insertions_are_no_fragments(text: str) -> None:
+    """The name between commas is the speaker's, not what the object of said says."""
+    assert [what for _, _, _, what in _told(text)] == ["the vote followed arms deals"]

@@ -61,7 +61,9 @@ def read_trailing(r: Reading, cue: Cue, subject: tuple[int, int], start: int) ->
             return False
     elif left == "," or left in _DASHES:
         edge = start - 1
-        if s.low[edge - 1] != QUOTE and not _clausal(s, r.segment, edge) and not _inserted(s, cue):
+        if s.low[edge - 1] != QUOTE and not (
+            _clausal(s, r.segment, edge) or _inserted(s, cue) or _title(s, r.segment, edge)
+        ):
             return False
     elif left == "as" and start > 1 and s.low[start - 2] == ",":
         edge = start - 2
@@ -164,17 +166,27 @@ def _fragment(s: Sentence, first: int, past: int, cue: Cue) -> bool:
     if end + 1 < s.size and s.low[end] == "," and s.low[end + 1] == QUOTE:
         return True
     closed = not any(s.verbal(k) or s.low[k] in (",", QUOTE) for k in range(end, s.size))
-    return closed and not s.bits[first] & PREP and not s.capital(past - 1)
+    if "," in s.low[first:past] or any(s.low[k].endswith("ed") for k in range(cue.past, s.size)):
+        return False  # X, tall and tired, said the vote followed it
+    stopped = s.low[-1] in (".", "?", "!", "…")
+    return closed and not s.bits[first] & PREP and not (stopped and s.capital(past - 1))
+
+
+def _title(s: Sentence, first: int, past: int) -> bool:
+    """Tell whether the items are a statement without a verb in a headline: Troops in Kursk, Kyiv claims."""
+    return first == 0 and past > 3 and s.low[-1] not in (".", "?", "!", "…", QUOTE) and not s.bits[0] & PREP
 
 
 def _parenthesis(s: Sentence, first: int, mark: int) -> bool:
-    """Tell whether the comma at ``mark`` closes a relative clause about the subject: one of them, who spoke, said."""
+    """Tell whether the comma at ``mark`` closes an insertion: one of them, who spoke, said; X, visibly tired, said."""
     k = mark - 1
     while k > first and s.low[k] not in (",", ";", QUOTE):
         k -= 1
-    if k <= first or s.low[k] != "," or s.low[k + 1] not in ("who", "which", "whose", "whom"):
+    if k <= first or s.low[k] != ",":
         return False
-    return not any(s.verbal(j) or s.low[j] == QUOTE for j in range(first, k))
+    if any(s.verbal(j) or s.low[j] == QUOTE or s.low[j].endswith("ed") for j in range(first, k)):
+        return False
+    return s.low[k + 1] in ("who", "which", "whose", "whom") or not any(s.verbal(j) for j in range(k, mark))
 
 
 def _framing(s: Sentence, first: int, past: int) -> bool:

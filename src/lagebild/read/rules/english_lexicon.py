@@ -53,6 +53,7 @@ _GROUPS = (
     "sayers",
     "evaded",
     "topical",
+    "silent",
 )
 _VOWELS = frozenset("aeiou")
 

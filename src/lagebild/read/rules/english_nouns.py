@@ -19,6 +19,8 @@ def read_according(r: Reading, i: int) -> None:
     past = phrase_after(s, i + 2)
     if past is None or s.low[i + 2] in ("plan", "plans") or s.low[i + 2] in FIRST_PERSON:
         return
+    if s.low[past : past + 1] == [","] and s.low[past + 1 : past + 2] in (["which"], ["who"], ["whose"]):
+        past = next((k for k in range(past + 2, s.size) if s.low[k] == ","), past)  # whom they cite
     _around(r, i, (i, i + 2), (i + 2, past), past)
 
 
@@ -130,7 +132,7 @@ def read_label(r: Reading, title: bool) -> bool:
     mark = marks[0]
     past = strip_end(s, mark + 1, s.size)
     transcript = all(s.word[k].isupper() or not s.low[k].isalpha() for k in range(mark)) and len(s.low[mark - 1]) > 2
-    if _names(r, 0, mark) and past - mark > 3 and (title or transcript):
+    if _names(r, 0, mark) and (past - mark > 3 or s.low[mark + 1] == QUOTE) and (title or transcript):
         speaker, content = (0, mark), (mark + 1, past)
     elif title and _names(r, mark + 1, past) and any(s.verbal(k) or s.low[k] == "to" for k in range(mark)):
         speaker, content = (mark + 1, past), (0, mark)

@@ -12,6 +12,7 @@ from lagebild.read.rules.english_frames import Complement, complement, skip_adju
 from lagebild.read.rules.english_lexicon import ADV, AUX, CONJ, CUE, FINITE, ING, lexicon
 from lagebild.read.rules.english_nouns import read_according, read_hearsay, read_label, read_noun, read_words
 from lagebild.read.rules.english_sentence import QUOTE, Sentence
+from lagebild.read.rules.english_silence import read_silence
 from lagebild.read.rules.english_subjects import coordinated_subject, gerund_subject, main_subject, quoted, subject_of
 
 __all__ = ["read"]
@@ -44,6 +45,8 @@ def read(s: Sentence, headline: bool = False, opens: bool = False, title: bool =
                 continue
         if w == "according" and i + 2 < s.size and s.low[i + 1] == "to":
             read_according(r, i)
+        elif w in lex.groups["silent"]:
+            read_silence(r, i)
         elif w in lex.groups["phrasing"] and read_words(r, i):
             continue
         elif w in lex.nouns:
