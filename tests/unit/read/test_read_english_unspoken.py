@@ -106,6 +106,8 @@ def test_silence(text: str) -> None:
         "The mission ducked the responsibility.",
         "The port could not be reached before noon.",
         "A pact echoes the Cold War.",
+        "The plan had no response to the crisis.",
+        "There was no reaction from the markets.",
     ],
 )
 def test_no_claims(text: str) -> None:

@@ -8,7 +8,7 @@ from lagebild.read.rules.english_sentence import Sentence
 
 __all__ = ["read_silence"]
 
-_WORDS = frozenset(("comment", "response", "reply", "answer", "reaction"))
+_WORDS = frozenset(("comment", "response", "reply"))
 _HAD = frozenset(("had", "has", "have", "made", "offered", "gave", "provided", "issued", "offers"))
 _ASKED = frozenset(
     ("request", "requests", "question", "questions", "email", "emails", "e-mails", "message", "messages")
@@ -48,6 +48,9 @@ def _nothing(s: Sentence, i: int) -> tuple[tuple[int, int] | None, int] | None:
     no = next((k for k in range(i - 1, max(-1, i - 4), -1) if s.low[k] == "no"), 0)
     if no < 1:
         return None
+    had = s.low[no - 1] in ("had", "has", "have")
+    if had and s.low[i] != "comment":
+        return None  # the plan had no response to the crisis
     if s.low[no - 1] in _HAD and (no < 2 or s.low[no - 2] != "there"):
         return phrase_before(s, no - 1), no - 1
     if s.low[i + 1 : i + 2] == ["from"] and "there" in s.low[max(0, no - 3) : no]:
