@@ -84,7 +84,13 @@ def _gave(
     others: list[str], agents: list[str],
 ) -> tuple[list[str], list[str]]:  # fmt: skip
     served = passage.lower[at] in _SERVED and _passive(passage, words, span)
-    source = parts.source if act.frame != "do" or (act.type == "LAUNCH" and not subject) else []
+    source = (
+        []
+        if act.frame == "teach"
+        else parts.source
+        if act.frame != "do" or (act.type == "LAUNCH" and not subject)
+        else []
+    )
     if set(source) & set(subject):
         source = []
     if agents or source:
@@ -105,7 +111,7 @@ def _gave(
         getter = [*parts.against, *(parts.at if act.type == "SANCTION" else ()), *getter]
         getter = getter or (list(parts.origin) if act.type == "FINANCE" else [])
     if act.frame == "teach":
-        getter = getter or parts.origin or parts.with_
+        getter = getter or parts.origin or parts.source or parts.with_
     if act.frame == "send" and not getter and (act.type == "EMPLOY" or len(parts.at) == 1):
         getter = list(parts.at)
     if act.type == "SAIL":

@@ -56,6 +56,8 @@ def test_german_acts(text: str, expected: tuple[str, str, str, str] | None) -> N
         ("the treaty between Russia and North Korea entered into force", ("SIGN", "kp+ru", "", "treaty")),
         ("Hackers linked to Pyongyang stole cryptocurrency", ("FINANCE", "kp", "", "crypto-assets")),
         ("they called on all states to stop hiring North Korean workers", None),
+        ("Trains loaded with munitions have crossed from North Korea into Russia", ("TRANSFER", "kp", "ru", "arms")),
+        ("troops from North Korea are being trained", ("TRAIN", "", "kp", "troops")),
         ("the treaty between Russia and North Korea would be signed if both agreed", None),
         ("About 50 North Korean missiles have been fired at six regions", None),
         ("that Pyongyang was using Ukraine as a testing ground for its missiles", None),
