@@ -17,7 +17,7 @@ OUTLETS = {
 }
 
 
-def _document(key, publisher=None, credits=(), text=""):
+def _document(key, publisher=None, wires=(), text=""):
     return Document(
         id=key,
         name=key,
@@ -26,7 +26,7 @@ def _document(key, publisher=None, credits=(), text=""):
         text=text or f"text of {key}",
         language="en",
         publisher=publisher,
-        credits=credits,
+        credits=wires,
         published="2024-01-01",
     )
 
