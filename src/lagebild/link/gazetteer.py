@@ -92,7 +92,7 @@ def _judge(text: str, words: list[Token], language: str) -> Callable[[int, int, 
         condition = value[2]
         if not condition or (condition == "topic" and value[0].schema != "Person"):
             return True
-        following = words[after] if after < len(words) else ("", -1, -1)
+        following = words[after] if after < len(words) else (" ", -1, -1)
         touches = following[1] == words[after - 1][2] + 1
         if condition == "topic":  # a family name of many
             return not (touches and following[0][0].isupper() and text[following[1] - 1] == " ")

@@ -88,3 +88,9 @@ def test_time_grows_with_the_text() -> None:
     began = time.process_time()
     mentions(text * 10, "de")
     assert time.process_time() - began < 40 * short + 0.2
+
+
+def test_the_north_may_end_a_text() -> None:
+    """Nothing needs to follow "the North", "der Norden"."""
+    for text, language in (("Moscow, North Korea, to the North", "en"), ("Moskau, Nordkorea, an den Norden.", "de")):
+        assert "kp" in {c for m in mentions(text, language) for c in m.entity.countries}
