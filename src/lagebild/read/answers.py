@@ -20,6 +20,7 @@ __all__ = [
     "echoed",
     "narrated",
     "on_the_vote",
+    "points_aside",
     "points_back",
     "related",
     "sentences_before",
@@ -36,6 +37,7 @@ _VOTED_BACK = 20  # a text on a vote tells of it once, at its head
 _FORMERLY = ("earlier", "previous", "früher", "frühere", "früheren")
 _POINTER = 14  # words in which "Vorwürfe", "the claims" must stand
 _FEW = 6  # words in which "das" or "it" is all that is denied
+_PAIR = 2
 _BRIEF = 3  # words: "Peking dementierte", "to comment"
 
 
@@ -118,7 +120,9 @@ def points_back(passage: Passage) -> bool:
     words = vocabulary(passage.page.language)
     if words is None:
         return False
-    if any(w in _FORMERLY for w in passage.lower) and not _named_objects(passage.page, passage):
+    first = passage.at[0] if passage.at else 0
+    around = passage.page.lower[max(0, first - _PAIR) : first] + passage.lower
+    if any(w in _FORMERLY for w in around) and not _named_objects(passage.page, passage):
         return False  # "earlier accusations of this kind" are not those told of
     return len(passage) <= _BRIEF or _pointing(passage, words)
 
@@ -135,6 +139,16 @@ def _pointing(passage: Passage, words: Vocabulary) -> bool:
         if passage.page.language == "de" and word == "das" and alone:
             return True
     return False
+
+
+def points_aside(page: Page, at: int, passage: Passage, own: tuple[str, ...], told: list[Told]) -> bool:
+    """Whether "das", "it" means what was told of in the sentence before, and that is not about the speaker's side."""
+    words = vocabulary(page.language)
+    if words is None or not told or page.sentence_number(at) - page.sentence_number(told[-1].at) > 1:
+        return False
+    pointers = [w for w in passage.lower[:_POINTER] if w in words.sets["anaphora"]]
+    weak = bool(pointers) and all(w in words.sets["anaphora_weak"] for w in pointers)
+    return weak and not set(own) & sides(told[-1].event)
 
 
 def _named_objects(page: Page, passage: Passage) -> tuple[str, ...]:

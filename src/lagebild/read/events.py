@@ -19,6 +19,7 @@ from lagebild.read.roles import roles
 __all__ = ["MUTUAL", "SANCTIONED", "Found", "find_event"]
 
 _VOTED = frozenset({"panel-mandate", "resolution", "sanctions", "monitoring"})
+_DOINGS = (("troops", "fight"), ("workers", "earn"))
 _PARTICLES = frozenset({"aus", "ein", "ab", "weiter", "bereit", "frei", "zurück"})
 _CLAUSE = 60  # words of a clause searched for the verb of a particle
 NOTHING = Given()
@@ -116,15 +117,16 @@ def _split_verbs(passage: Passage, words: Vocabulary, span: Range) -> list[tuple
 
 
 def _people(passage: Passage, words: Vocabulary, span: Range) -> list[tuple[int, int, str]]:
-    """Heads counted as "10.000 Mann"; a state's people who work or earn: "100.000 Nordkoreaner"."""
+    """Heads counted as "10.000 Mann"; a state's people who fight, work or earn: "100.000 Nordkoreaner"."""
     found = []
     for k in range(*span):
         if passage.lower[k] == "mann" and k > span[0] and passage.lower[k - 1][-3:].isdigit():
             found.append((k, k + 1, "troops"))
         naming = passage.named.get(k)
         people = naming is not None and naming[0].text.endswith(("Koreans", "koreaner", "koreanern"))
-        if naming and people and any(w in words.sets["earn"] for w in passage.lower[slice(*span)]):
-            found.append((k, naming[1], "workers"))
+        if naming and people:
+            kinds = [o for o, doing in _DOINGS if any(w in words.sets[doing] for w in passage.lower[slice(*span)])]
+            found += [(k, naming[1], o) for o in kinds[:1]]
     return found
 
 

@@ -14,6 +14,7 @@ from lagebild.read.answers import (
     echoed,
     narrated,
     on_the_vote,
+    points_aside,
     points_back,
     related,
     sentences_before,
@@ -53,7 +54,7 @@ def settle_event(
             return vote
         if stance == "decline":
             return declined(page, at, passage, own, told)
-        if stance == "deny" and own and points_back(passage):
+        if stance == "deny" and own and points_back(passage) and not points_aside(page, at, passage, own, told):
             return answered(page, at, passage, own, told) or narrated(page, at, own)
         return None if attribution.negated else echoed(page, at, passage, told)
     event = found.event

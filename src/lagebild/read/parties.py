@@ -32,7 +32,7 @@ def _by_frame(
 ) -> tuple[list[str], list[str]]:
     subject, others = list(parts.subject), list(parts.bare)
     late = passage.page.language == "en" and parts.first > at and not (at and passage.lower[at - 1] == "by")
-    if passage.lower[span[0]] == "um" or late:
+    if passage.lower[span[0]] == "um" or late or _subjectless(passage, span):
         subject, others = [], subject + others
     silent = _silent(passage, words, span, at, given)
     if given.accused and not set(given.accused) & set(parts.everyone()):
@@ -51,7 +51,7 @@ def _by_frame(
         body = next((b for b in _COUNCILS if b in (*parts.at, *parts.to, *parts.everyone())), "un-sc")
         return voters, [body]
     if act.frame == "have":
-        return _had(parts, list(parts.by) or subject or list(agents))
+        return _had(parts, list(parts.by) or subject or list(agents), _origin(parts, passage, words, span, at))
     subject, others = [w for w in subject if not _watches(w)], [w for w in others if not _watches(w)]
     if act.frame == "receive":
         getter = agents or subject or parts.to
@@ -71,12 +71,19 @@ def _watches(who: str) -> bool:
     return who in _NO_PARTY or who.startswith("un-")
 
 
-def _had(parts: Roles, user: list[str]) -> tuple[list[str], list[str]]:
+def _origin(parts: Roles, passage: Passage, words: Vocabulary, span: Range, at: int) -> list[str]:
+    """Whose the arms in use are; "from" tells it of what is used or comes from there, not of what is fired."""
+    came = any(w in words.sets["come"] for w in passage.lower[slice(*span)])
+    used = passage.lower[at] in words.sets["use"]
+    return list(parts.origin or (parts.source if used or came else ()))
+
+
+def _had(parts: Roles, user: list[str], origin: list[str]) -> tuple[list[str], list[str]]:
     """Who uses another's arms has received them; without a user only where they were used against a third."""
-    if not parts.origin or set(parts.origin) & set(user):
+    if not origin or set(origin) & set(user):
         return [], []
-    elsewhere = [c for c in (*parts.at, *parts.against, *parts.to) if c not in parts.origin]
-    return (list(parts.origin), user) if user or elsewhere else ([], [])
+    elsewhere = [c for c in (*parts.at, *parts.against, *parts.to) if c not in origin]
+    return (origin, user) if user or elsewhere else ([], [])
 
 
 def _gave(
@@ -84,6 +91,9 @@ def _gave(
     others: list[str], agents: list[str],
 ) -> tuple[list[str], list[str]]:  # fmt: skip
     served = passage.lower[at] in _SERVED and _passive(passage, words, span)
+    if passage.cased[at][0].isupper() and passage.lower[at] in words.sets["serve"] and at in parts.owner:
+        getter = parts.owner[at]  # "die Versorgung Russlands mit Munition durch Nordkorea"
+        return [c for c in parts.by or parts.origin or parts.source or subject if c not in getter], list(getter)
     source = (
         []
         if act.frame == "teach"
@@ -111,9 +121,13 @@ def _gave(
         getter = [*parts.against, *(parts.at if act.type == "SANCTION" else ()), *getter]
         getter = getter or (list(parts.origin) if act.type == "FINANCE" else [])
     if act.frame == "teach":
-        getter = getter or parts.origin or parts.source or parts.with_
+        getter = (
+            getter or parts.origin or parts.source or parts.with_ or (parts.at if giver and len(parts.at) == 1 else [])
+        )
     if act.frame == "send" and not getter and (act.type == "EMPLOY" or len(parts.at) == 1):
         getter = list(parts.at)
+    if act.type == "EMPLOY" and not getter and passage.lower[at] in words.sets["earn"]:
+        getter = list(parts.source)  # "arbeiteten von China aus"
     if act.type == "SAIL":
         giver = giver or list(parts.carrier)
         getter = getter or (list(parts.at) if giver else [])
@@ -139,6 +153,28 @@ def _silent(passage: Passage, words: Vocabulary, span: Range, at: int, given: Gi
     if unsaid and not given.carried:
         return list(given.own)
     return list(given.carried) if not _passive(passage, words, span) else []
+
+
+def _subjectless(passage: Passage, span: Range) -> bool:
+    """Whether the words are a German infinitive clause of their own: ", Russland mit Waffen beliefert zu haben"."""
+    first, after = span
+    before = passage.page.text[: passage.page.starts[passage.at[first]]].rstrip()[-1:]
+    if passage.page.language != "de" or before != "," or not after - 3 < _last_infinitive(passage, span) < after:
+        return False
+    return not any(passage.lower[k] in _FINITE or "," in passage.gaps[k] for k in range(first + 1, after - 1))
+
+
+def _last_infinitive(passage: Passage, span: Range) -> int:
+    return max((k for k in range(*span) if _infinitive(passage, k, span[1])), default=-1)
+
+
+_FINITE = frozenset(
+    """
+    hat habe haben hatte hatten hätte hätten ist sei seien sind war waren wird werde werden würde würden scheint
+    scheine schien scheinen drohe droht drohen pflegt pflege versucht versuche plant plane planen beginnt beginne
+    beabsichtigt beabsichtige weigert weigere braucht brauche dass ob wenn
+    """.split()
+)
 
 
 def _infinitive(passage: Passage, k: int, end: int) -> bool:

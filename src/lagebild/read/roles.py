@@ -125,6 +125,10 @@ def _part(
         governor = _governor(passage, words, start - 1, span[0])
         if governor and passage.cased[start - 1][0].isupper() and start - 1 not in acts:
             return _by_governor(found, governor)
+    if naming is not None and _sea(passage, start, end):
+        return None
+    if naming is not None and _made(passage, words, start, end, span):
+        return found.origin
     opposed = naming is not None and _governor(passage, words, start, span[0]) == "against"
     if not opposed and (naming is None or naming.form in ("adjective", "genitive")):
         for k in range(end, min(end + _LOOK_AHEAD, span[1])):
@@ -155,6 +159,25 @@ def _part(
     if not found.subject:
         found.first = start
     return found.bare if found.subject else found.subject
+
+
+def _sea(passage: Passage, start: int, end: int) -> bool:
+    """Whether a sea is named, which is nobody's: "the Sea of Japan", "Japanisches Meer"."""
+    return passage.lower[end : end + 1] in (["meer"], ["meeres"]) or passage.lower[max(0, start - 2) : start] == [
+        "sea",
+        "of",
+    ]
+
+
+def _made(passage: Passage, words: Vocabulary, start: int, end: int, span: Range) -> bool:
+    """Whether goods are said to be of that make: "aus nordkoreanischer Produktion", "made in North Korea"."""
+    made = words.sets["made"]
+    before = passage.lower[max(span[0], start - 2) : start]
+    following = end < span[1] and passage.lower[end] in made and passage.gaps[end] in (" ", "-", "\u2011")
+    return following or (len(before) == _PAIR and before[0] == "made" and before[1] == "in")
+
+
+_PAIR = 2
 
 
 def _by_governor(found: Roles, governor: str) -> list[str]:

@@ -188,3 +188,29 @@ def test_reasons_for_a_veto_speak_of_the_vote() -> None:
         ("ru",),
         ("panel-mandate",),
     )
+
+
+def test_earlier_accusations_are_others() -> None:
+    """Who denied "earlier accusations of this kind" has not answered the charge told of."""
+    text = "The team found that North Korea keeps IT workers in Laos. North Korea has denied earlier accusations of this kind."
+    charge = said(text, "that North Korea keeps IT workers in Laos", "The team", "found", "assert")
+    denial = said(text, "accusations of this kind", "North Korea has", "denied", "deny", "reported")
+    assert [e and e[0] for e in events(text, "en", charge, denial)] == ["EMPLOY", None]
+
+
+def test_that_is_what_was_said_last() -> None:
+    """A bare "das" answers the sentence before, even where that charge does not name the denier as a party."""
+    text = (
+        "Schiffe unter nordkoreanischer Flagge hätten in chinesischen Gewässern umgeladen, schreibt das Gremium. "
+        "Mehrere Schiffe versorgten Nordkorea mit Ölprodukten, kritisierte Tokio. China wies das zurück."
+    )
+    first = said(
+        text,
+        "Schiffe unter nordkoreanischer Flagge hätten in chinesischen Gewässern umgeladen",
+        "das Gremium",
+        "schreibt",
+        "assert",
+    )
+    second = said(text, "Mehrere Schiffe versorgten Nordkorea mit Ölprodukten", "Tokio", "kritisierte", "criticize")
+    denial = said(text, "China wies das zurück", "China wies"[:5], "wies", "deny", "reported")
+    assert [e and e[0] for e in events(text, "de", first, second, denial)] == ["SAIL", "TRANSFER", None]

@@ -1,0 +1,147 @@
+"""Many ways to say the same: attributed sentences and the act they tell of, by the whole reader.
+
+Each line: language | sentence | type actor>recipient objects; ``*`` for any objects, ``-`` for no such act.
+"""
+
+import pytest
+
+from lagebild.model import Document
+from lagebild.read import reader
+
+SENTENCES = """
+de | Nordkorea hat Russland mit Munition versorgt, sagte der Sprecher des Weißen Hauses. | TRANSFER kp>ru ammunition
+de | Der Sprecher sagte, Moskau habe sich in Pjöngjang Waffen besorgt. | TRANSFER kp>ru arms
+de | Der Sprecher sagte, Russland decke sich in Nordkorea mit Munition ein. | TRANSFER kp>ru ammunition
+de | Der Geheimdienst erklärte, die Belieferung Russlands mit Granaten durch Nordkorea gehe weiter. | TRANSFER kp>ru artillery-shells
+de | Das Ministerium erklärte, die Versorgung Russlands mit nordkoreanischer Munition halte an. | TRANSFER kp>ru ammunition
+de | Die Regierung in Seoul teilte mit, die Ausfuhr von Raketen aus Nordkorea nach Russland sei belegt. | TRANSFER kp>ru missiles
+de | Kirby sagte, der Verkauf von Waffen an Russland durch Pjöngjang verstoße gegen UN-Resolutionen. | TRANSFER kp>ru arms
+de | Kirby sagte, die Weitergabe von Raketentechnologie an Nordkorea durch Russland sei gefährlich. | TRANSFER ru>kp military-technology
+de | Ein Diplomat sagte, die Überlassung von Raketen an Russland durch Nordkorea sei ein Rechtsbruch. | TRANSFER kp>ru missiles
+de | Der Sprecher sagte, der Bezug nordkoreanischer Munition durch Russland sei verboten. | TRANSFER kp>ru ammunition
+de | Ein Diplomat sagte, der Kauf nordkoreanischer Raketen durch Russland sei illegal. | TRANSFER kp>ru missiles
+de | Der Bericht stellt fest, der Erwerb von Waffen aus Nordkorea durch Moskau dauere an. | TRANSFER kp>ru arms
+de | Der Minister sagte, Pjöngjang leiste Moskau Waffenhilfe. | TRANSFER kp>ru arms
+de | Kuleba sagte, Munitionslieferungen aus Nordkorea an Russland verlängerten den Krieg. | TRANSFER kp>ru ammunition
+de | Moskau wies den Vorwurf zurück, Waffen aus Nordkorea bezogen zu haben. | TRANSFER kp>ru arms
+de | Nordkorea bestreitet, Russland mit Waffen beliefert zu haben. | TRANSFER kp>ru arms
+de | Seoul wirft Nordkorea vor, Russland Artilleriemunition verkauft zu haben. | TRANSFER kp>ru artillery-shells
+de | Washington beschuldigt Pjöngjang, Kriegsgerät an Moskau zu liefern. | TRANSFER kp>ru arms
+de | Der Sprecher sagte, Container mit Munition seien per Bahn von Nordkorea nach Russland gebracht worden. | TRANSFER kp>ru ammunition
+de | Der Sprecher sagte, ein Zug habe Granaten aus Nordkorea über die Grenze nach Russland gebracht. | TRANSFER kp>ru artillery-shells
+de | Der General sagte, Russland verschieße in der Ukraine Granaten aus Nordkorea. | TRANSFER kp>ru artillery-shells
+de | Der General sagte, die Russen feuerten mit Granaten aus nordkoreanischer Produktion. | TRANSFER kp>ru artillery-shells
+de | Der Experte sagte, bei dem Angriff auf Charkiw habe Russland eine Rakete nordkoreanischer Bauart verwendet. | TRANSFER kp>ru missiles
+de | Der Sprecher sagte, Moskau rüste Nordkorea mit Luftabwehrsystemen aus. | TRANSFER ru>kp air-defence
+de | Der Minister sagte, Russland habe Nordkorea Flugabwehrraketen zur Verfügung gestellt. | TRANSFER ru>kp air-defence
+de | Seoul teilte mit, Nordkorea habe im Gegenzug von Russland Flugabwehrraketen bekommen. | TRANSFER ru>kp air-defence
+de | Der Experte sagte, Moskau stelle Pjöngjang Satellitentechnik bereit. | TRANSFER ru>kp satellite-technology
+de | Der Experte sagte, Russland gebe sein Know-how im Raketenbau an Nordkorea weiter. | TRANSFER ru>kp military-technology
+de | Der Minister sagte, russische Techniker unterstützten Nordkorea beim Bau von Satelliten. | TRAIN ru>kp satellite-technology
+de | Der Sprecher sagte, russische Militärberater bildeten in Nordkorea Piloten aus. | TRAIN ru>kp *
+de | Der Sprecher sagte, nordkoreanische Soldaten würden in Russland ausgebildet. | MOBILIZE kp>ru troops
+de | Der Geheimdienst erklärte, Pjöngjang habe 10.000 Soldaten nach Russland verlegt. | MOBILIZE kp>ru troops
+de | Der Geheimdienst erklärte, rund 1500 Angehörige einer nordkoreanischen Eliteeinheit seien nach Wladiwostok gebracht worden. | MOBILIZE kp>ru troops
+de | Die Zeitung berichtete, nordkoreanische Sturmtruppen seien an der Front bei Kursk im Einsatz. | MOBILIZE kp>ru troops
+de | Selenskyj sagte, 12.000 Nordkoreaner kämpften auf der Seite Russlands. | MOBILIZE kp>ru troops
+de | Selenskyj sagte, die Entsendung nordkoreanischer Truppen nach Russland sei eine Eskalation. | MOBILIZE kp>ru troops
+de | Die NATO bestätigte, dass nordkoreanische Einheiten in der Region Kursk stationiert sind. | MOBILIZE kp>ru troops
+de | Rutte sagte, Pjöngjang schicke Pioniere und Minenräumer nach Russland. | MOBILIZE kp>ru troops
+de | Der Sprecher sagte, Russland habe Nordkorea mehr als eine Million Barrel Öl geliefert. | TRANSFER ru>kp oil
+de | Dem Bericht zufolge hätten Tanker Diesel aus Russland nach Nordkorea gebracht. | TRANSFER ru>kp refined-petroleum
+de | Das Institut erklärte, nordkoreanische Tanker hätten in russischen Häfen Treibstoff geladen. | TRANSFER ru>kp oil
+de | Die Experten schreiben, China führe weiter Kohle aus Nordkorea ein. | TRANSFER kp>cn coal
+de | Die Experten schreiben, nordkoreanische Kohle sei in chinesischen Häfen entladen worden. | TRANSFER kp>cn coal
+de | Die Experten schreiben, Nordkorea habe Öl von Schiff zu Schiff übernommen. | SAIL kp> *
+de | Der Sprecher sagte, in Russland arbeiteten tausende nordkoreanische Gastarbeiter. | EMPLOY kp>ru workers
+de | Der Sprecher sagte, Nordkorea habe tausende Arbeitskräfte nach Russland entsandt. | EMPLOY kp>ru workers
+de | Das FBI erklärte, nordkoreanische IT-Spezialisten arbeiteten von China aus. | EMPLOY kp>cn it-workers
+de | Das FBI erklärte, nordkoreanische Hacker hätten Kryptowährung im Wert von 1,5 Milliarden Dollar erbeutet. | FINANCE kp> crypto-assets
+de | Die Zeitung berichtete, Russland habe eingefrorene Gelder Nordkoreas freigegeben. | FINANCE ru>kp *
+de | Die Zeitung berichtete, Nordkorea habe bei einer russischen Bank ein Konto eröffnet. | FINANCE kp> *
+de | Der Kreml bestätigte, dass Putin Kim Jong Un eine Luxuslimousine geschenkt hat. | TRANSFER ru>kp luxury-cars
+de | Japans Regierung teilte mit, Nordkorea habe eine Interkontinentalrakete gestartet. | LAUNCH kp> ballistic-missiles
+de | Der Generalstab teilte mit, Nordkorea habe zwei ballistische Raketen in Richtung Japanisches Meer abgeschossen. | LAUNCH kp> ballistic-missiles
+de | Die Agentur meldete, Nordkorea habe einen Spionagesatelliten ins All gebracht. | LAUNCH kp> satellite
+de | Die Botschafterin sagte, Russland habe die Verlängerung des Mandats des Expertengremiums blockiert. | VOTE ru>un-sc panel-mandate
+de | Der Botschafter sagte, China habe sich bei der Abstimmung über die Resolution enthalten. | VOTE cn>un-sc resolution
+de | Die Agentur meldete, Putin und Kim Jong Un hätten einen Vertrag über eine strategische Partnerschaft unterzeichnet. | SIGN kp+ru> *
+de | Die Agentur meldete, Russland und Nordkorea hätten sich militärischen Beistand zugesichert. | AGREE kp+ru> mutual-defence
+en | North Korea has supplied Russia with ammunition, the White House spokesman said. | TRANSFER kp>ru ammunition
+en | The minister said that Russia was buying shells from North Korea. | TRANSFER kp>ru artillery-shells
+en | The spokesman said Moscow had secured weapons from Pyongyang. | TRANSFER kp>ru arms
+en | The analyst said Russia had stocked up on North Korean shells. | TRANSFER kp>ru artillery-shells
+en | The report said munitions were being funnelled from North Korea to Russia. | TRANSFER kp>ru arms
+en | Officials said North Korea was funneling artillery shells to Russia. | TRANSFER kp>ru artillery-shells
+en | The ministry said that arms shipments to Russia from North Korea were continuing. | TRANSFER kp>ru arms
+en | Blinken said the flow of weapons from North Korea to Russia must stop. | TRANSFER kp>ru arms
+en | The minister said Russian forces were using North Korean-made shells. | TRANSFER kp>ru artillery-shells
+en | The minister said North Korean-made shells had been used by Russian forces. | TRANSFER kp>ru artillery-shells
+en | The envoy said Pyongyang was arming Russia. | TRANSFER kp>ru *
+en | Kirby said that North Korea delivered more than 1,000 containers of munitions to Russia. | TRANSFER kp>ru arms
+en | Kirby said ammunition had been moved by rail from North Korea into Russia. | TRANSFER kp>ru ammunition
+en | Moscow denied having obtained missiles from Pyongyang. | TRANSFER kp>ru missiles
+en | North Korea denied having supplied Russia with weapons. | TRANSFER kp>ru arms
+en | Seoul accused the North of having sold artillery to Russia. | TRANSFER kp>ru artillery-shells
+en | Washington accused Russia of procuring ballistic missiles from North Korea. | TRANSFER kp>ru ballistic-missiles
+en | The envoy said that Russia's procurement of weapons from North Korea violated resolutions. | TRANSFER kp>ru arms
+en | The report said Moscow's acquisition of missile launchers from Pyongyang was illegal. | TRANSFER kp>ru missiles
+en | The envoy said the sale of weapons by North Korea to Russia was illegal. | TRANSFER kp>ru arms
+en | The agency said Russia took delivery of launchers from North Korea. | TRANSFER kp>ru *
+en | The agency said that Pyongyang had handed over war materiel to Moscow. | TRANSFER kp>ru arms
+en | The think-tank said half of the shells fired by Russia came from North Korea. | TRANSFER kp>ru artillery-shells
+en | The minister said the missile that hit Kharkiv was made in North Korea. | -
+en | Shin said Moscow had given Pyongyang anti-air missiles. | TRANSFER ru>kp air-defence
+en | Shin said North Korea received air defence equipment from Russia in exchange for troops. | TRANSFER ru>kp air-defence
+en | The official said Russia was sharing satellite know-how with North Korea. | TRAIN ru>kp satellite-technology
+en | The official said Russian engineers had helped North Korea launch its satellite. | TRAIN ru>kp satellite-technology
+en | The official said Russian instructors were training North Korean pilots. | TRAIN ru>kp *
+en | The official said Russia would transfer submarine technology to North Korea. | TRANSFER ru>kp military-technology
+en | Budanov said North Korean troops were being trained in Russia. | MOBILIZE kp>ru troops
+en | The spy agency said 10,000 North Korean soldiers had been sent to Russia. | MOBILIZE kp>ru troops
+en | The spy agency said North Korea had dispatched elite units to Russia. | MOBILIZE kp>ru troops
+en | The paper reported that storm corps soldiers from North Korea were fighting in Kursk alongside Russian forces. | MOBILIZE kp>ru troops
+en | Zelensky said that 12,000 North Koreans were fighting for Russia. | MOBILIZE kp>ru troops
+en | Rutte said the deployment of North Korean troops to Kursk was a dangerous expansion. | MOBILIZE kp>ru troops
+en | The institute said Russia had supplied North Korea with more than a million barrels of oil. | TRANSFER ru>kp oil
+en | The institute said tankers carried diesel from Russia to North Korea. | TRANSFER ru>kp refined-petroleum
+en | The institute said North Korean tankers had loaded petrol at a Russian port. | TRANSFER ru>kp refined-petroleum
+en | The panel said China continued to import coal from North Korea. | TRANSFER kp>cn coal
+en | The panel said North Korean coal was unloaded in Chinese ports. | TRANSFER kp>cn coal
+en | The envoy said thousands of North Korean labourers were working in Russia. | EMPLOY kp>ru workers
+en | The envoy said North Korean loggers were employed in Russia's far east. | EMPLOY kp>ru workers
+en | The FBI said North Korean IT specialists were working from China. | EMPLOY kp>cn it-workers
+en | The FBI said North Korean hackers had stolen $1.5bn in virtual assets. | FINANCE kp> crypto-assets
+en | The newspaper reported that Russia had unfrozen North Korean funds held in a bank. | FINANCE ru>kp *
+en | The Kremlin confirmed that Putin had given Kim Jong Un a limousine. | TRANSFER ru>kp luxury-cars
+en | Japan said North Korea had test-fired an ICBM. | LAUNCH kp> ballistic-missiles
+en | The joint chiefs said North Korea fired two ballistic missiles towards the Sea of Japan. | LAUNCH kp> ballistic-missiles
+en | The agency reported that North Korea had put a spy satellite into orbit. | LAUNCH kp> satellite
+en | The ambassador said Russia had blocked the renewal of the panel's mandate. | VOTE ru>un-sc panel-mandate
+en | The ambassador said Russia had used its veto to end the mandate of the Panel of Experts. | VOTE ru>un-sc panel-mandate
+en | The ambassador said China had abstained on the resolution. | VOTE cn>un-sc resolution
+en | The agency reported that Putin and Kim Jong Un had signed a mutual defence treaty. | SIGN kp+ru> *
+en | The agency reported that Russia's parliament had ratified the treaty with North Korea. | SIGN kp+ru> *
+"""
+CASES = [tuple(part.strip() for part in line.split("|")) for line in SENTENCES.strip().splitlines()]
+SANCTIONED = ("TRANSFER", "LAUNCH", "TRAIN", "EMPLOY", "SIGN", "COOPERATE", "SAIL", "MOBILIZE", "FINANCE", "VOTE")
+
+
+@pytest.mark.parametrize(("language", "sentence", "expected"), CASES)
+def test_an_act_is_found_however_it_is_told(language: str, sentence: str, expected: str) -> None:
+    """Type, actor, recipient and objects; where the line says so, no act at all."""
+    found = events(sentence, language)
+    if expected == "-":
+        assert not [e for e in found if e.startswith(SANCTIONED)]
+    elif expected.endswith(" *"):
+        assert [e for e in found if e.startswith(expected[:-1])], found
+    else:
+        assert expected in found
+
+
+def events(text: str, language: str) -> list[str]:
+    document = Document(
+        id="x", name="x", media_type="text/plain", size=1, text=text, language=language, published="2024-11-20"
+    )
+    told = [c.event for c in reader().read(document) if c.event]
+    return [f"{e.type} {'+'.join(e.actor)}>{'+'.join(e.recipient)} {'+'.join(e.objects)}" for e in told]
