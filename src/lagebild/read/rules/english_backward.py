@@ -1,14 +1,15 @@
 """Content that stands before its cue: «…», X said; … , said X; … , as X put it."""
 
 from lagebild.read.rules.english_after import phrase_after
+from lagebild.read.rules.english_before import phrase_before
 from lagebild.read.rules.english_content import content_end, has_verb, strip_end
 from lagebild.read.rules.english_cues import Cue
 from lagebild.read.rules.english_draft import FIRST_PERSON, PRONOUNS, Reading
-from lagebild.read.rules.english_frames import complement, skip_adjuncts
-from lagebild.read.rules.english_lexicon import AUX, CLAUSE, CONJ, NEG, PAST, PREP, THIRD, TIME, lexicon
+from lagebild.read.rules.english_frames import complement, skip_addressee, skip_adjuncts
+from lagebild.read.rules.english_lexicon import AUX, CLAUSE, CONJ, DET, NEG, PAST, PREP, PRON, THIRD, TIME, lexicon
 from lagebild.read.rules.english_sentence import QUOTE, Sentence
 
-__all__ = ["read_as", "read_inverted", "read_trailing"]
+__all__ = ["read_as", "read_inverted", "read_quoted", "read_trailing"]
 
 _DASHES = frozenset(("—", "–", "--"))
 _MARKS = frozenset((QUOTE, '"', "“", "”", "‘", "«", "»"))
@@ -90,7 +91,7 @@ def read_trailing(r: Reading, cue: Cue, subject: tuple[int, int], start: int) ->
 
 def read_as(r: Reading, cue: Cue, subject: tuple[int, int], start: int) -> bool:
     """Read as X put it, … at the start of a sentence; tells whether it was that."""
-    s, k = r.s, cue.past
+    s, k = r.s, skip_addressee(r.s, cue)
     if start - 1 != r.segment or "t" not in cue.verb.frames or k + 1 >= s.size or s.low[k] != ",":
         return False
     stance = cue.verb.frames.get("q") or cue.verb.frames["t"]
@@ -99,6 +100,19 @@ def read_as(r: Reading, cue: Cue, subject: tuple[int, int], start: int) -> bool:
     r.add((cue.head, cue.past), subject, [(k + 1, past)], kind, stance, 0.8)
     r.consumed = cue.past
     return True
+
+
+def read_quoted(r: Reading, cue: Cue, subject: tuple[int, int], mark: int) -> None:
+    """Read «…», Y quoted X as saying, and «…», X was quoted as saying; the as stands at ``mark``."""
+    s = r.s
+    verb = next((k for k in range(mark - 1, max(-1, mark - 14), -1) if s.low[k] in ("quoted", "cited", "quotes")), 0)
+    if subject[0] > verb:
+        source = phrase_before(s, verb, r.segment)
+        edge = source[0] if source else 0
+    else:
+        edge = subject[0]
+    if edge > r.segment and (s.low[edge - 1] == QUOTE or s.low[edge - 1] == ","):
+        _back(r, cue, subject, edge, cue.past)
 
 
 def _goes_on_at(r: Reading, cue: Cue, kind: str, first: int, after: int) -> tuple[int, int] | None:
@@ -133,7 +147,7 @@ def _nothing_follows(s: Sentence, cue: Cue) -> bool:
         return True
     w, b = s.low[q], s.bits[q]
     if w == "," and q + 1 < s.size and s.low[q + 1] == QUOTE:
-        return cue.verb.lemma == "put"
+        return cue.verb.lemma == "put" or _inserted(s, cue)
     if w in ("that", "what", "how", "why", ":"):
         return False
     if b & (PREP | CLAUSE):
@@ -143,8 +157,12 @@ def _nothing_follows(s: Sentence, cue: Cue) -> bool:
 
 def _inserted(s: Sentence, cue: Cue) -> bool:
     """Tell whether the cue stands between commas inside a clause: the veto, Wood said, was …"""
-    k = cue.past
-    return k + 2 < s.size and s.low[k] == "," and s.low[k + 1] != QUOTE and not _dangles(s, k + 1)
+    k = skip_addressee(s, cue)
+    if k + 2 >= s.size or s.low[k] != ",":
+        return False
+    if s.low[k + 1] == QUOTE:
+        return s.word[k + 1][1:].islower()
+    return not _dangles(s, k + 1)
 
 
 def _goes_on(s: Sentence, cue: Cue) -> bool:
@@ -165,6 +183,8 @@ def _fragment(s: Sentence, first: int, past: int, cue: Cue) -> bool:
         return False
     if end + 1 < s.size and s.low[end] == "," and s.low[end + 1] == QUOTE:
         return True
+    if s.bits[first] & PREP and end + 2 < s.size and s.low[end] == ",":
+        return bool(s.bits[end + 1] & (PRON | DET) or s.capital(end + 1)) and has_verb(s, end + 1, lenient=False)
     closed = not any(s.verbal(k) or s.low[k] in (",", QUOTE) for k in range(end, s.size))
     if "," in s.low[first:past] or any(s.low[k].endswith("ed") for k in range(cue.past, s.size)):
         return False  # X, tall and tired, said the vote followed it

@@ -4,7 +4,7 @@ It is everything back to the last boundary, minus what only frames the clause: t
 """
 
 from lagebild.read.rules.english_edges import ONE_WORD, STOP, nominal, trim_left, trim_right
-from lagebild.read.rules.english_lexicon import ADV, AUX, CLAUSE, CONJ, CUE, DET, FINITE, PREP, PRON
+from lagebild.read.rules.english_lexicon import ADV, AUX, CLAUSE, CONJ, CUE, DET, FINITE, PREP, PRON, lexicon
 from lagebild.read.rules.english_sentence import Sentence
 
 __all__ = ["phrase_before"]
@@ -20,6 +20,8 @@ def phrase_before(s: Sentence, past: int, lowest: int = 0) -> tuple[int, int] | 
         return None
     low, bits = s.low, s.bits
     last = past - 1
+    if low[last] == "there" and last > lowest and low[last - 1] in lexicon().groups["sayers"]:
+        return phrase_before(s, last, lowest)  # officials there
     if low[last] in ONE_WORD:
         return (last, past)
     first, joined, verb = past, -1, False

@@ -49,6 +49,8 @@ def _manner(s: Sentence, mark: int) -> int | None:
     """Return the item before ``mark`` that tells how something was said: was blunter, went further."""
     manners = lexicon().groups["manners"]
     for k in range(mark - 1, max(0, mark - 9), -1):
+        if k == mark - 1 and s.low[k] in ("otherwise", "differently", "agreed", "disagreed", "agrees", "disagrees"):
+            return k
         if s.low[k] == "further" and {"went", "goes"} & {s.low[k - 1], s.low[max(0, k - 2)]}:
             return k
         if s.low[k] in manners:

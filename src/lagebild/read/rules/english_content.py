@@ -126,6 +126,8 @@ def content_end(s: Sentence, first: int, frame: str, limit: int) -> int:
                     break
                 if bits[k + 1] & PRON and not bits[k + 1] & DET:
                     break
+        elif frame in "ngec" and w == "and" and k + 2 < limit and s.capital(k + 1) and s.verbal(k + 2):
+            break
         elif frame in "ngec" and k > first + 1:
             if w == ":" and low[k + 1 : k + 2] != [QUOTE]:
                 break

@@ -101,7 +101,7 @@ class Reading:
         """End the contents before, when the clause at ``start`` is coordinated with their cues, not part of them."""
         s = self.s
         if start < 1 or not (s.low[start - 1] in _COORDINATORS or s.low[start] in _COORDINATORS):
-            gerund = start and s.low[start - 1] == "," and s.low[start].endswith("ing")
+            gerund = start and s.low[start - 1] == "," and (s.low[start].endswith("ing") or s.low[start] == "with")
             if not gerund:
                 return
         for draft in self.drafts:

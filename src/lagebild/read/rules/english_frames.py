@@ -7,31 +7,11 @@ from lagebild.read.rules.english_cues import Cue
 from lagebild.read.rules.english_lexicon import ADV, AUX, CLAUSE, CONJ, CUE, DET, NEG, PREP, PRON, TIME, lexicon
 from lagebild.read.rules.english_sentence import QUOTE, Sentence
 
-__all__ = ["Complement", "complement", "skip_adjuncts", "stance_of"]
+__all__ = ["Complement", "complement", "skip_addressee", "skip_adjuncts", "stance_of"]
 
 _WH = frozenset(("whether", "how", "why", "what", "who", "where", "when", "which", "if"))
-_ADDRESSEE_ENDS = frozenset(
-    (
-        "that",
-        "to",
-        "of",
-        "about",
-        "for",
-        "as",
-        "over",
-        "with",
-        "against",
-        ",",
-        ":",
-        ";",
-        ".",
-        "-",
-        "—",
-        "–",
-        "--",
-        QUOTE,
-    )
-)
+_ADDRESSEE_ENDS = frozenset(("that", "to", "of", "about", "for", "as", "over", "with", "against"))
+_ADDRESSEE_ENDS |= {",", ":", ";", ".", "-", "—", "–", "--", QUOTE}
 _OCCASION_PREPOSITIONS = frozenset(
     ("in", "at", "on", "during", "after", "via", "through", "by", "from", "to", "before", "of", "about", "with")
 )
@@ -81,6 +61,9 @@ def complement(s: Sentence, cue: Cue) -> Complement | None:
     if p >= size or low[p] in (".", "?", "!", ")", ";"):
         return None
     if cue.verb.lemma == "put":  # put it more bluntly: …
+        if not cue.verb.particles:
+            figure = not lexicon().groups["figures"].isdisjoint(low[p : p + 5]) and "at" in low[p + 1 : p + 14]
+            return Complement("n", p) if figure else None
         mark = next((k for k in range(p, min(size, p + 5)) if low[k] in (":", QUOTE)), None)
         return None if mark is None else _jump(s, mark, cue)
     addressee = None
@@ -110,6 +93,8 @@ def complement(s: Sentence, cue: Cue) -> Complement | None:
                     if jump is not None:
                         jump.addressee = addressee
                         return jump
+                    if low[q] == ",":
+                        return None  # it was, he told the council, so
                     if low[q] in _WH:
                         return Complement("w", q, addressee)
                     if low[q] in ("of", "about", "against"):
@@ -175,9 +160,10 @@ def _jump(s: Sentence, p: int, cue: Cue) -> Complement | None:
         return _after_mark(s, p)
     if low[p] == QUOTE:
         return Complement("d", p)
-    if not (bits[p] & PREP or low[p] in _OCCASION_PREPOSITIONS):
+    asked = low[p] in ("when", "if") and low[p + 1 : p + 2] in (["asked"], ["pressed"], ["questioned"])
+    if not (asked or bits[p] & PREP or low[p] in _OCCASION_PREPOSITIONS):
         return None
-    for k in range(p, min(size, p + 16)):
+    for k in range(p + 2 * asked, min(size, p + 16)):
         if low[k] == "that" and k > p + 1 and not bits[k - 1] & PREP:
             return Complement("t", k)
         if low[k] == QUOTE:
@@ -190,7 +176,19 @@ def _jump(s: Sentence, p: int, cue: Cue) -> Complement | None:
             return None
         if s.verbal(k) or low[k] in (".", ";"):
             return None
+        if low[k] in lexicon().groups["occasions"] and k > p + 1:
+            q = skip_adjuncts(s, k + 1)
+            if q < size and (bits[q] & PRON or bits[q] & DET) and low[q] != "that" and has_verb(s, q, lenient=False):
+                return Complement("t", q)
     return None
+
+
+def skip_addressee(s: Sentence, cue: Cue) -> int:
+    """Return the item behind the cue and those it addresses, if any: he told the council on Friday, …"""
+    k = cue.past
+    if "o" in cue.verb.frames and k < s.size and s.low[k] not in _ADDRESSEE_ENDS:
+        k = _addressee(s, k) or k
+    return skip_adjuncts(s, k) if k > cue.past else k
 
 
 def _pointing(s: Sentence, p: int) -> bool:

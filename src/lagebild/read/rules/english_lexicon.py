@@ -54,6 +54,7 @@ _GROUPS = (
     "evaded",
     "topical",
     "silent",
+    "figures",
 )
 _VOWELS = frozenset("aeiou")
 

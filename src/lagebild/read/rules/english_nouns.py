@@ -1,16 +1,16 @@
 """Attribution without a verb: according to X; X's claim that …; reportedly."""
 
 from lagebild.read.rules.english_after import phrase_after
-from lagebild.read.rules.english_before import phrase_before
 from lagebild.read.rules.english_content import content_end, strip_end
 from lagebild.read.rules.english_draft import FIRST_PERSON, Reading
-from lagebild.read.rules.english_lexicon import AUX, CLAUSE, CONJ, DET, PREP, lexicon
-from lagebild.read.rules.english_sentence import QUOTE
+from lagebild.read.rules.english_lexicon import AUX, CLAUSE, CONJ, PREP, lexicon
+from lagebild.read.rules.english_sentence import QUOTE, Sentence
+from lagebild.read.rules.english_verdict import owner
 
 __all__ = ["read_according", "read_hearsay", "read_label", "read_noun", "read_words"]
 
-_HEARD = frozenset(("claim", "claims", "report", "reports", "assertion", "assertions", "contention"))
 _OWNERS = frozenset(("his", "her", "their", "its"))
+_HEARD = frozenset(("claim", "claims", "report", "reports", "assertion", "assertions", "contention"))
 
 
 def read_according(r: Reading, i: int) -> None:
@@ -33,10 +33,13 @@ def read_words(r: Reading, i: int) -> bool:
             return False
         _around(r, i - 2, (i - 2, i + 2), (i + 2, past), past)
         return True
-    speaker = _owner(r, i)
-    first = speaker[0] - 1 if speaker else 0
-    if speaker is None or s.low[first] != "in" or s.low[i + 1 : i + 2] not in ([","], [":"], []):
+    first = next((k for k in range(i - 2, max(-1, i - 8), -1) if s.low[k] in ("in", "by", "to", "on")), -1)
+    whose = next((k for k in range(i - 1, first, -1) if s.possessive(k) or s.low[k] in _OWNERS), -1)
+    if first < 0 or whose < 0 or s.low[i + 1 : i + 2] not in ([","], [":"], [], ["."]):
         return False
+    if s.low[first] != "in" and (first or whose < i - 2):
+        return False  # at the start of a sentence only: a second to his own view
+    speaker = (first + 1, whose + 1)
     _around(r, first, (i, i + 1), speaker, i + 1)
     return True
 
@@ -79,7 +82,7 @@ def read_noun(r: Reading, i: int) -> None:
         past = next((k for k in range(p + 2, past) if s.low[k] == "that"), past)
         speaker, p = (p + 1, past), past
     if speaker is None:
-        speaker = _owner(r, i)
+        speaker = owner(s, i)
     if p >= s.size or (speaker and s.low[speaker[0]] in FIRST_PERSON):
         return
     if speaker is None and lexicon().nouns[s.low[i]] not in ("accuse", "deny", "speculate") and s.low[i] not in _HEARD:
@@ -91,24 +94,30 @@ def read_noun(r: Reading, i: int) -> None:
     else:
         return
     end = content_end(s, p, frame, s.size)
+    if any(d.piece[0] == p and not d.trailing for d in r.drafts):
+        return  # said in its report that: told by the verb already
+    if frame == "t" and not r.drafts and (speaker[0] if speaker else i) < 3:
+        end = _first_clause(s, p, end)
     if end > p + 1:
         stance = lexicon().nouns[s.low[i]]
         r.add((i, i + 1), speaker, [(p, end)], "reported", stance, confidence)
 
 
-def _owner(r: Reading, i: int) -> tuple[int, int] | None:
-    """Return whose statement the noun at ``i`` is, by the genitive before it."""
-    s = r.s
-    k = i - 1
-    while k >= 0 and i - k < 4 and not s.possessive(k) and not s.capital(k):
-        if s.bits[k] & (DET | PREP | AUX | CLAUSE | CONJ) or s.low[k] in (",", QUOTE):
-            break
-        k -= 1
-    if k < 0:
-        return None
-    if s.low[k] in _OWNERS:
-        return (k, k + 1)
-    return phrase_before(s, k + 1) if s.possessive(k) else None
+def _first_clause(s: Sentence, first: int, past: int) -> int:
+    """Return where the clause ends whose noun is the subject of a second verb: his claim that it did so is wrong."""
+    verb = next((k for k in range(first + 1, past) if s.verbal(k) or s.low[k].endswith("ed")), past)
+    for k in range(verb + 2, past):
+        w, b = s.low[k], s.bits[k]
+        if w in (",", ";", ":") or b & (CLAUSE | CONJ):
+            return past
+        if w in ("is", "was", "are", "were", "has", "had", "does", "did") and s.low[k - 1] not in (
+            "he",
+            "she",
+            "it",
+            "they",
+        ):
+            return k
+    return past
 
 
 def read_hearsay(r: Reading, i: int) -> None:

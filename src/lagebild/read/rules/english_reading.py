@@ -1,7 +1,7 @@
 """One English sentence read: its cues in order, each with speaker and content."""
 
 from lagebild.read.rules.english_after import phrase_after
-from lagebild.read.rules.english_backward import read_as, read_inverted, read_trailing
+from lagebild.read.rules.english_backward import read_as, read_inverted, read_quoted, read_trailing
 from lagebild.read.rules.english_before import phrase_before
 from lagebild.read.rules.english_colon import read_colon, read_on
 from lagebild.read.rules.english_content import content_end, empty, nameless
@@ -14,6 +14,7 @@ from lagebild.read.rules.english_nouns import read_according, read_hearsay, read
 from lagebild.read.rules.english_sentence import QUOTE, Sentence
 from lagebild.read.rules.english_silence import read_silence
 from lagebild.read.rules.english_subjects import coordinated_subject, gerund_subject, main_subject, quoted, subject_of
+from lagebild.read.rules.english_verdict import read_line, read_verdict
 
 __all__ = ["read"]
 
@@ -47,10 +48,12 @@ def read(s: Sentence, headline: bool = False, opens: bool = False, title: bool =
             read_according(r, i)
         elif w in lex.groups["silent"]:
             read_silence(r, i)
-        elif w in lex.groups["phrasing"] and read_words(r, i):
+        elif (w in lex.groups["phrasing"] and read_words(r, i)) or (w in lex.groups["said_things"] and read_line(r, i)):
             continue
         elif w in lex.nouns:
             read_noun(r, i)
+        elif w in ("is", "was") and i and s.low[i - 1] == QUOTE:
+            read_verdict(r, i)
         elif w in lex.groups["hearsay"] and not headline:
             read_hearsay(r, i)
     read_colon(r)
@@ -98,8 +101,7 @@ def _verb(r: Reading, cue: Cue) -> None:
             gap = -1
         if right.frame == "t" and gap < 0 and right.first < s.size and s.bits[right.first] & AUX:
             return
-        limit = _relative_end(s, right.first) if relative else s.size
-        _forward(r, cue, subject, start, right, limit, gap)
+        _forward(r, cue, subject, start, right, _relative_end(s, right.first) if relative else s.size, gap)
         if not relative and not (r.main and r.inside(start, r.drafts[:-1])):
             r.main = subject
 
@@ -151,9 +153,9 @@ def _forward(
     stance = stance_of(s, cue, right)
     if stance == "agree" and frame == "i" and not _several(s, subject):
         stance = "promise"
+    if right.first >= s.size and r.headline:
+        return
     if right.first >= s.size:
-        if r.headline:
-            return
         draft = r.add((cue.head, cue.past), subject, [(cue.head, cue.past)], "direct", stance, 0.9)
         if draft is not None:
             draft.content, draft.pending = [], True
@@ -184,14 +186,13 @@ def _forward(
         kind = "reported"
     elif right.first < past and QUOTE in s.low[right.first : right.first + 2] and r.mostly_quoted(right.first, past):
         kind = "direct"
-    sure = confidence or _sure(s, cue, right, stance)
     r.add(
         (cue.head, cue.past),
         subject,
         pieces,
         kind,
         stance,
-        sure,
+        confidence or _sure(s, cue, right, stance),
         negated=cue.negated and stance != "decline",
         addressee=right.addressee if frame in "jotw" or stance in _AT_SOMEONE else None,
     )
@@ -229,10 +230,9 @@ def _several(s: Sentence, subject: tuple[int, int] | None) -> bool:
 def _passive(r: Reading, cue: Cue) -> None:
     """Read: was accused by X of …; is alleged to …; it is believed that …"""
     s, frames = r.s, cue.verb.frames
-    found = subject_of(s, cue)
-    p = skip_adjuncts(s, cue.past)
-    if found is None or p >= s.size:
-        return
+    found, p = subject_of(s, cue), skip_adjuncts(s, cue.past)
+    if found is None or p >= s.size or cue.verb.lemma in ("put", "contradict"):
+        return  # things contradict and are put
     subject, start = found[:2], found[2]
     if start and s.low[start - 1] in ("when", "as", *_SUPPOSED):
         return
@@ -290,6 +290,8 @@ def _gerund(r: Reading, cue: Cue) -> None:
     if subject is None or s.low[subject[0]] in FIRST_PERSON:
         return
     right = complement(s, cue)
+    if right is None and s.low[before] == "as":
+        read_quoted(r, cue, subject, before)
     if cue.verb.lemma in ("cite", "quote"):
         return  # whom they cite is no statement
     if right is not None:

@@ -4,7 +4,7 @@ from lagebild.read.rules.english_after import phrase_after
 from lagebild.read.rules.english_before import phrase_before
 from lagebild.read.rules.english_cues import Cue
 from lagebild.read.rules.english_edges import STOP
-from lagebild.read.rules.english_lexicon import ADV, AUX, CLAUSE, CONJ, CUE, DET, NEG, PREP, PRON, TIME, lexicon
+from lagebild.read.rules.english_lexicon import ADV, AUX, CLAUSE, CONJ, CUE, DET, MODAL, NEG, PREP, PRON, TIME, lexicon
 from lagebild.read.rules.english_sentence import QUOTE, Sentence
 
 __all__ = ["coordinated_subject", "gerund_subject", "main_subject", "quoted", "subject_of"]
@@ -13,6 +13,7 @@ _UNREAL = frozenset(("if", "unless", "whether", "lest", "should", "were", "had")
 _SKIPPED_SUBJECTS = frozenset(
     ("i", "we", "you", "there", "what", "nobody", "anyone", "anybody", "that", "this", "these")
 )
+_RELATIVES = frozenset(("who", "which", "that", "whose", "whom"))
 _DASHES = frozenset(("--", "–", "—"))
 
 
@@ -30,14 +31,23 @@ def subject_of(s: Sentence, cue: Cue, lowest: int = 0) -> tuple[int, int, int] |
         return _around(s, before, lowest)
     if bits[before] & CONJ or w == QUOTE:
         return None
+    if bits[before] & TIME:
+        k = before
+        while k > lowest and (bits[k] & TIME or low[k] in ("this", "on")):
+            k -= 1
+        if low[k] == "," and k > lowest and (around := _around(s, k, lowest)):
+            return around
     found = phrase_before(s, cue.first, lowest)
     if found is None:
         return None
     first, past = found
     if low[first] in _SKIPPED_SUBJECTS and past - first == 1 and not cue.passive:
         return None
-    if low[first] in ("no", "neither", "none", "nobody") and "c" not in cue.verb.frames:
+    admitted = low[first] == "neither" and cue.verb.lemma in ("acknowledge", "admit", "confirm", "recognize")
+    if low[first] in ("no", "neither", "none", "nobody") and "c" not in cue.verb.frames and not admitted:
         return None
+    if any(bits[k] & MODAL for k in range(first, past)) and not _RELATIVES.intersection(low[first:past]):
+        return None  # Paris would stay committed
     if low[first] == "neither":
         cue.negated = True
     k = first - 1
@@ -180,6 +190,12 @@ def gerund_subject(
     k = before
     while k > 0 and (s.bits[k] & TIME or s.low[k] == "on"):
         k -= 1
+    beside = next((j for j in range(k - 1, max(0, k - 9), -1) if s.low[j] in ("with", ",", ";")), 0)
+    if beside and s.low[beside] == "with" and s.low[beside - 1] == ",":
+        return (beside + 1, k + 1), beside
+    left_from = next((j for j in range(k, max(0, k - 9), -1) if s.low[j] in ("emerged", "left", "returned")), 0)
+    if left_from and "," not in s.low[left_from:k]:
+        return phrase_before(s, left_from), before
     found = phrase_before(s, k + 1)
     if found is None or found[0] < 1:
         return (found if s.low[k] in lexicon().groups["documents"] else None), before
@@ -199,6 +215,8 @@ def quoted(s: Sentence, mark: int) -> tuple[int, int] | None:
                 head = k
                 while head > 0 and s.bits[head - 1] & (AUX | ADV):
                     head -= 1
+                if head > 1 and s.low[head - 1] == "," and (found := _around(s, head - 1, 0)):
+                    return found[:2]
                 return phrase_before(s, head)
             past = phrase_after(s, k + 1, apposition=False)
             return (k + 1, min(past, mark)) if past else None

@@ -1,0 +1,95 @@
+"""The English grammar: verdicts, views and counts; addressees and asides between speaker and statement."""
+
+import pytest
+
+from lagebild.read.rules.english import attribute
+
+
+def _told(text: str) -> list[tuple[str | None, str]]:
+    """Return (speaker, content) of each attribution."""
+    return [
+        (text[slice(*a.speaker)] if a.speaker else None, "|".join(text[slice(*c)] for c in a.content))
+        for a in attribute(text)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        ('"It was a farce," was how one delegate put it.', "one delegate", '"It was a farce,"'),
+        ('"Ask them," was all an aide would say.', "an aide", '"Ask them,"'),
+        ('"A sad day" was her verdict.', "her", '"A sad day"'),
+        ("The ministry's line, repeated on Friday, is that trade is lawful.", "The ministry's", "that trade is lawful"),
+        ("In Oslo's view, the offer was never serious.", "Oslo's", "the offer was never serious"),
+        ("By Oslo's count, fifty ships have docked there.", "Oslo's", "fifty ships have docked there"),
+        ("Oslo puts the number of ships at fifty.", "Oslo", "the number of ships at fifty"),
+    ],
+)
+def test_verdicts_views_and_counts(text: str, speaker: str, content: str) -> None:
+    """A verdict behind a quotation, the line of X, the view and the count of X tell who says it."""
+    assert _told(text) == [(speaker, content)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oslo put the ships at risk.",
+        '"Hamlet" was all sold out.',
+        "The number was put at fifty by chance.",
+        "The fault line is that trade is slow.",
+    ],
+)
+def test_no_verdict(text: str) -> None:
+    """What is put somewhere or is some thing is no statement."""
+    assert _told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        ("The rules, she told reporters on Friday, had failed.", "she", "The rules|had failed"),
+        ('The rules, he said, "do not work".', "he", 'The rules|"do not work"'),
+        ("As Falk told the council, the rules have failed.", "Falk", "the rules have failed"),
+        ("The mission said in a statement it deplored the vote.", "The mission", "it deplored the vote"),
+        ("The envoy said when asked about the vote that Oslo was sad.", "The envoy", "that Oslo was sad"),
+        ("Without it, warns Ada Falk, a former member, it will be ignored.", "Ada Falk, a former member", "Without it|it will be ignored"),
+        ("The envoy emerged from the hall saying that all was lost.", "The envoy", "that all was lost"),
+        ("Officials there told the agency it would fail.", "Officials", "it would fail"),
+        ("His sister, Ada Falk, last month described talk of it as absurd.", "His sister, Ada Falk", "talk of it as absurd"),
+    ],
+)  # fmt: skip
+def test_asides_are_no_part_of_the_statement(text: str, speaker: str, content: str) -> None:
+    """Whom one tells, when and on what occasion stands outside of what is said."""
+    assert _told(text)[0] == (speaker, content)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        ('"We are glad," the agency quoted Falk as saying.', "Falk", '"We are glad,"'),
+        ('"We are glad," Falk was quoted as saying by the agency.', "Falk", '"We are glad,"'),
+        ("The envoy, Ada Falk, was quoted by the agency as thanking Oslo.", "The envoy, Ada Falk", "Oslo"),
+    ],
+)
+def test_who_is_quoted_speaks(text: str, speaker: str, content: str) -> None:
+    """The words belong to the one quoted, not to the agency that quotes."""
+    assert _told(text) == [(speaker, content)]
+
+
+def test_statements_end_where_another_begins() -> None:
+    """With X saying, and Y abstained, and a second verb end what was said."""
+    assert _told("Oslo insisted it was lawful, with spokesman Falk saying it had been discussed.") == [
+        ("Oslo", "it was lawful"),
+        ("spokesman Falk", "it had been discussed"),
+    ]
+    assert _told("Oslo opposed it and Bern abstained.")[0] == ("Oslo", "it")
+    assert _told("Falk's claim that the panel copied papers is contradicted by its record.") == [
+        ("Falk's", "that the panel copied papers")
+    ]
+
+
+def test_neither_admits() -> None:
+    """Neither X nor Y has acknowledged is a statement denied, made by both."""
+    (only,) = attribute("Neither Oslo nor Bern has acknowledged the deal.")
+    assert only.negated
+    assert only.speaker == (0, 21)
