@@ -11,6 +11,7 @@ from lagebild.read.rules.german.headlines import bare, headline, named
 from lagebild.read.rules.german.lexicon import lexicon
 from lagebild.read.rules.german.sentence import read_sentence
 from lagebild.read.rules.german.sources import document
+from lagebild.read.rules.german.told import reacting
 from lagebild.read.rules.german.view import View
 from lagebild.read.tokens import Tokens, tokenize
 
@@ -22,7 +23,14 @@ _LONGEST = 400  # items; what is longer is a list or hostile, and is not read
 
 @cache
 def _triggers() -> frozenset[str]:
-    return frozenset(lexicon().forms) | OPENERS | words.KONJUNKTIV | words.KONJUNKTIV_2 | {"soll", "sollen"}
+    return (
+        frozenset(lexicon().forms)
+        | OPENERS
+        | words.KONJUNKTIV
+        | words.KONJUNKTIV_2
+        | words.REACTS
+        | {"soll", "sollen", "rede"}
+    )
 
 
 def attribute(text: str) -> list[Attribution]:
@@ -51,7 +59,7 @@ def attribute(text: str) -> list[Attribution]:
             if said is not None:
                 drafts.append(said)
                 continue
-        if at >= len(hits) or hits[at] >= past:
+        if (at >= len(hits) or hits[at] >= past) and not (flow.age <= 2 and _moody(tokens, first, past)):
             continue
         if past - first > _LONGEST and _items(folded, first, past) > _LONGEST:
             continue
@@ -69,7 +77,20 @@ def attribute(text: str) -> list[Attribution]:
         found = read_sentence(view, flow)
         if found:
             _carry(flow, found, drafts, number)
+        elif (heard := reacting(view)) is not None:
+            flow.last, flow.age, flow.at = heard, 0, number
     return finished(drafts, len(text))
+
+
+def _moody(tokens: Tokens, first: int, past: int) -> bool:
+    """Tell whether a sentence may stand in a Konjunktiv that no list holds: "Es untergrabe …", "Öl fließe."."""
+    low, word = tokens.low, tokens.word
+    return any(
+        low[i][-1] == "e"
+        and word[i][0].islower()
+        and (low[i - 1] in ("er", "es", "man", "sie") or word[i - 1][0].isupper())
+        for i in range(first + 1, past)
+    )
 
 
 def _items(folded: dict[int, int], first: int, past: int) -> int:

@@ -15,6 +15,7 @@ __all__ = ["Content", "content_of"]
 
 _WITH_ZU = frozenset(("promise", "demand", "speculate", "accuse", "agree"))
 _CONDITIONS = frozenset(("wenn", "weil", "falls", "solange", "obwohl", "da", "sobald", "sollte"))
+_QUESTIONS = frozenset(("frage", "fragen", "nachfrage", "nachfragen"))
 _BRIEF = 5  # items of a statement without a verb: "Eher nicht, meint Kim"
 
 
@@ -88,6 +89,8 @@ def _form(view: View, verb: Verb, n: int) -> str:
     if seg.type == "main":
         if first in words.COORDINATORS and first != "sondern":
             return ""
+        if verb.final and seg.cut == "," and first in words.HALF_MOODY and view.kind[seg.a] == "w":
+            return ""  # "Ob er unterrichtet worden sei, wollte er nicht sagen"
         if view.konjunktiv(verb.verb) and _full(view, verb):
             return ""
         reported = reports and in_mood(view, n)
@@ -150,6 +153,8 @@ def _before(view: View, verb: Verb, reached: int) -> Content | None:
     k = verb.segment
     takes = verb.cue.takes
     quoted = view.kind[segs[k - 1].b - 1] == "Q"
+    if view.low[segs[0].a] == "auf" and view.low[segs[0].b - 1] in _QUESTIONS and not quoted:
+        return None  # "Auf die Frage, ob …, sagte X, …"
     noun = _noun_before(view, k)
     hung = noun >= 0 and segs[1].type in ("inf", "sub") and ("z" in takes or "d" in takes)
     if not ("V" in takes or (quoted and "q" in takes) or any_mood(view, 0, k) or segs[0].type == "sub" or hung):

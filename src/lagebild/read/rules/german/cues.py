@@ -67,6 +67,8 @@ def _verb(view: View, i: int, k: int, candidates: tuple[Form, ...]) -> Verb | No
         if part in "fk":
             if i > seg.a and view.low[i - 1] == "für":  # "hält das für begründet"
                 continue
+            if final and i + 1 < seg.b and view.kind[i + 1] == "C" and view.low[i].endswith(("te", "ten")):
+                continue  # "wie aus dem von Kiew veröffentlichten Papier hervorgeht"
             if not (view.konjunktiv(i) if part == "k" else _finite(view, i, seg.a, seg.b)):
                 continue
             if seg.b - seg.a == 1 and k and not final and _helper(view, i, k) is not None:
@@ -169,7 +171,8 @@ def _helper(view: View, i: int, k: int) -> tuple[int, bool] | None:
         if passive >= 0 and have < 0:
             return passive, True
         if have >= 0:
-            return have, False
+            told = low[have] == "haben" and n == k and low[s.a] in ("soll", "sollen", "will", "wollen")
+            return s.a if told else have, False  # ", soll Kim gesagt haben"
         if be >= 0 and n == k:
             return be, True
         if seg.type in ("sub", "rel"):

@@ -99,6 +99,10 @@ def _nach(view: View, i: int) -> Frame | None:
     if j >= stop or kind[j] != "C":
         return None
     lex = lexicon()
+    if low[j][-1] in "sxz" and j + 2 < stop and low[j] not in lex.sources:  # "nach Putins Worten"
+        own = next((m for m in range(j + 1, min(j + 4, stop)) if kind[m] == "C" and low[m] in lex.sources), -1)
+        if own > 0 and all(x == "C" for x in kind[j:own]) and j == i + 1:
+            return Frame(i, own + 1, Phrase(j, own), i, 0.8, "nach")
     bare = j == i + 2 and low[i + 1] in ("dem", "der", "den")
     if not (low[j] in lex.sources or low[j].endswith(_ENDINGS) or (low[j] in lex.some_sources and not bare)):
         return None
@@ -108,6 +112,8 @@ def _nach(view: View, i: int) -> Frame | None:
     if j + 1 < phrase.b and kind[j + 1] == "C" and not low[phrase.b - 1].endswith(("s", "x", "z", "’", "'")):
         phrase = Phrase(phrase.a, j + 1)  # "nach eigenen Angaben Belege"
     phrase = _complete(view, phrase)
+    if low[i + 1] in ("seiner", "seinen", "ihrer", "ihren") and phrase.b <= j + 1:
+        phrase = Phrase(phrase.a, phrase.b, True)
     if low[i + 1] == "eigenen":
         return _own(view, i, phrase)
     return _prefield(view, Frame(i, phrase.b, phrase, i, 0.85, "nach"), stop)
@@ -204,6 +210,8 @@ def _so(view: View, i: int) -> Frame | None:
 
 
 def _demnach(view: View, i: int) -> Frame | None:
+    if i and view.low[i] == "demzufolge" and view.kind[i - 1] == ",":
+        return _wonach(view, i)  # "ein Bericht, demzufolge …"
     if i != 0 or not view.segments:
         return None
     return Frame(i, i + 1, None, i, 0.5, "demnach")

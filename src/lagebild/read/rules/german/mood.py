@@ -3,7 +3,7 @@
 from lagebild.read.rules.german import words
 from lagebild.read.rules.german.view import View
 
-__all__ = ["afresh", "any_mood", "hearsay", "in_mood", "reported_mood"]
+__all__ = ["afresh", "any_mood", "hearsay", "in_mood", "moody_beside", "reported_mood"]
 
 
 def in_mood(view: View, n: int) -> bool:
@@ -20,6 +20,14 @@ def any_mood(view: View, a: int, b: int) -> bool:
     """Tell whether a main clause among segments ``a`` to ``b`` holds a verb in Konjunktiv."""
     segs = view.segments
     return any(in_mood(view, m) for m in range(a, min(b, len(segs))) if segs[m].type == "main")
+
+
+def moody_beside(view: View, owned: list[tuple[int, int]]) -> bool:
+    """Tell whether a main clause outside the items ``owned`` is in Konjunktiv: not in "Gerüchte, er sei …"."""
+    return not owned or any(
+        s.type == "main" and in_mood(view, n) and not any(a <= s.a < b for a, b in owned)
+        for n, s in enumerate(view.segments)
+    )
 
 
 def afresh(view: View, n: int, k: int) -> bool:

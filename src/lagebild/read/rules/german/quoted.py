@@ -11,6 +11,8 @@ from lagebild.read.rules.german.view import View
 
 __all__ = ["calling", "is_speech", "loose_quotations", "only_quotations", "own_quotations", "quoted_verb"]
 
+_ONE_WORD = 3  # tokens of a quotation that holds one
+
 
 def calling(view: View, verb: Verb) -> str:
     """Return the verb's stance: calling accusations by a name ("nannte die Vorwürfe Unsinn") denies them."""
@@ -130,6 +132,8 @@ def quoted_verb(view: View) -> list[Draft]:
 
 
 def _wording(view: View, verb: Verb, j: int) -> bool:
+    if view.low[j - 1] in ("der", "des", "dem", "die") and view.namelike(j) and not is_speech(view, j, nested=True):
+        return view.to[j] - view.at[j] == _ONE_WORD and view.low[j - 1] != "der"  # no "Bericht der „Washington Post“"
     return verb.cue.lemma in words.WORDING_VERBS and j > verb.verb and view.kind[j - 1] != "C"
 
 

@@ -6,11 +6,12 @@ from lagebild.read.rules.german.cues import Verb, verbs
 from lagebild.read.rules.german.draft import Draft, Flow, Owned
 from lagebild.read.rules.german.frames import frames
 from lagebild.read.rules.german.lexicon import lexicon
+from lagebild.read.rules.german.mood import moody_beside
 from lagebild.read.rules.german.phrases import Phrase
 from lagebild.read.rules.german.quoted import is_speech, loose_quotations, own_quotations, quoted_verb
 from lagebild.read.rules.german.sources import from_frame, from_nouns, goes_on
 from lagebild.read.rules.german.subjects import main_subject
-from lagebild.read.rules.german.told import behind_colon, free, reported
+from lagebild.read.rules.german.told import behind_colon, free, reported, spoken_of
 from lagebild.read.rules.german.unlisted import unlisted
 from lagebild.read.rules.german.view import View
 
@@ -67,9 +68,12 @@ def read_sentence(view: View, flow: Flow) -> list[Draft]:
         named = reported(view, verb, speaker, found_verbs, alone=not drafts and not others)
         if named is not None:
             drafts.append(named)
+    if not drafts and "rede" in view.low:
+        drafts = spoken_of(view, flow)
     nobodys = not found_frames and not found_verbs and all(draft.speaker is None for draft in drafts)
     if not drafts or nobodys:  # "Tokio habe Hinweise, dass …" goes on with whoever speaks
-        drafts = behind_colon(view) or quoted_verb(view) or free(view, flow) or drafts
+        goes = not drafts or moody_beside(view, [(a, b) for a, b, _ in owned])
+        drafts = behind_colon(view) or quoted_verb(view) or (free(view, flow) if goes else []) or drafts
     _nest(drafts)
     return drafts
 
@@ -139,9 +143,13 @@ def _from_verb(view: View, verb: Verb, speaker: Phrase | None, content: Content)
         noun_stance = lexicon().nouns[view.low[content.noun]]
         if verb.cue.lemma in words.CALLING_VERBS and noun_stance in ("accuse", "assert", "speculate"):
             parent.stance = "deny"
-        said = Draft(
-            "indirect", list(parent.content), cue=view.chars(content.noun, content.noun + 1), stance=noun_stance
+        after = next((s for s in view.segments if a < s.a < b and s.type == "main" and view.finite(s.a)), None)
+        if after is not None and parent.stance == "assert" and not words.UNTRUE.isdisjoint(view.low[after.a : after.b]):
+            parent.stance = "deny"  # "Der Vorwurf, …, sei absurd, sagte Kim"
+        ranges = (
+            list(parent.content) if after is None else [view.chars(a, view.segments[view.segment_of(after.a) - 1].b)]
         )
+        said = Draft("indirect", ranges, cue=view.chars(content.noun, content.noun + 1), stance=noun_stance)
         said.confidence = 0.4
         out.append((a, b, said))
     for j in (j for x, y in content.ranges for j in range(x, y)):

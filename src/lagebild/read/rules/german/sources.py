@@ -91,6 +91,10 @@ def _reach(view: View, frame: Frame, owned: list[Owned]) -> tuple[int, int, Draf
     k = view.segment_of(frame.a)
     if frame.kind == "wonach":
         lo = frame.b
+        for m in range(k + 1, len(segs)):
+            if segs[m].type == "main" and view.finite(segs[m].a) and segs[m].a < hi:
+                hi = segs[m - 1].b  # "Ein Bericht, wonach …, wurde vorgelegt"
+                break
     elif k > 0 and segs[k].type == "rel":
         lo, hi = segs[k].a, segs[k].b
     elif parent is None:

@@ -6,10 +6,10 @@ from lagebild.read.rules.german.draft import Draft, Flow
 from lagebild.read.rules.german.mood import hearsay, reported_mood
 from lagebild.read.rules.german.phrases import Phrase, noun_phrase
 from lagebild.read.rules.german.quoted import calling, is_speech
-from lagebild.read.rules.german.subjects import main_subject, refusable
+from lagebild.read.rules.german.subjects import main_subject, refusable, subject
 from lagebild.read.rules.german.view import View
 
-__all__ = ["behind_colon", "free", "reported"]
+__all__ = ["behind_colon", "free", "reacting", "reported", "spoken_of"]
 
 _NOBODY = frozenset(("es", "das", "dies", "man"))
 
@@ -27,6 +27,8 @@ def reported(view: View, verb: Verb, speaker: Phrase | None, found: list[Verb], 
         return None
     a, b = (view.segments[verb.segment].a, view.segments[verb.segment].b) if neither else _part(view, verb, found)
     seg = view.segments[verb.segment]
+    if verb.verb < seg.a == a:  # "hat Vorwürfe, Kim liefere Öl, zurückgewiesen"
+        a = view.segments[view.segment_of(verb.verb)].a
     cuts = [s.a for s in view.segments if s.cut == ";"]
     if alone and (a, b) == (seg.a, seg.b) and cuts:
         first = max((c for c in cuts if c <= a), default=view.segments[0].a)
@@ -43,6 +45,44 @@ def reported(view: View, verb: Verb, speaker: Phrase | None, found: list[Verb], 
     if verb.addressee is not None:
         draft.addressee = view.chars(verb.addressee.a, verb.addressee.b)
     return draft.said_by(view, speaker)
+
+
+def reacting(view: View) -> Draft | None:
+    """ "Südkorea reagierte empört.": no statement, but whoever reacts says what follows in Konjunktiv."""
+    for k, seg in enumerate(view.segments):
+        if seg.type != "main":
+            continue
+        at = next((j for j in range(seg.a, seg.b) if view.low[j] in words.REACTS and view.kind[j] == "w"), -1)
+        speaker = subject(view, k, at) if at >= 0 else None
+        if speaker is None or view.low[speaker.a] in _NOBODY or refusable(view, speaker):
+            return None
+        return Draft("indirect", [], confidence=0.5).said_by(view, speaker)
+    return None
+
+
+def spoken_of(view: View, flow: Flow) -> list[Draft]:
+    """ "Im Bericht ist von … die Rede", "Darin ist davon die Rede, dass …": the document speaks."""
+    for k, seg in enumerate(view.segments):
+        if seg.type == "rel" or not any(view.low[j] in words.BE for j in range(seg.a, seg.b)):
+            continue
+        at = next((j for j in range(seg.a + 1, seg.b) if view.low[j] == "rede" and view.low[j - 1] == "die"), -1)
+        of = next((j for j in range(seg.a, seg.b) if view.low[j] in ("von", "vom", "davon")), -1)
+        if at < 0 or of < 0:
+            continue
+        inside = next((j for j in range(seg.a, of) if view.low[j] in ("in", "im", "bei", "aus")), -1)
+        phrase = noun_phrase(view, inside + 1, seg.b, True, True) if inside >= 0 else None
+        b = view.segments[-1].b if view.low[of] == "davon" else at - 1 if of < at else seg.b
+        a = view.segments[k + 1].a if view.low[of] == "davon" and k + 1 < len(view.segments) else of
+        if a >= b:
+            continue
+        draft = Draft("reported", [view.chars(a, b)], cue=view.chars(at, at + 1), confidence=0.5)
+        if phrase is not None:
+            draft.said_by(view, phrase)
+        elif view.low[seg.a] in ("darin", "dort", "demnach"):
+            draft.speaker = flow.source
+        if draft.speaker is not None:
+            return [draft]
+    return []
 
 
 def _part(view: View, verb: Verb, found: list[Verb]) -> tuple[int, int]:

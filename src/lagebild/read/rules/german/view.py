@@ -61,7 +61,7 @@ class View:
                 lo = low[i]
                 kind = "C" if c.isupper() and not (words.opener(lo) and (i == first or word[i - 1] in _AFRESH)) else "w"
             elif c.isdigit():
-                kind, lo = "d", low[i]
+                kind, lo = "C" if "-J" in w or "-j" in w else "d", low[i]  # "der 71-Jährige"
             elif w in _BRACKETS:
                 closing, j = _BRACKETS[w], i + 1
                 while j < past and word[j] != closing and j - i < 40:
@@ -106,7 +106,7 @@ class View:
         last = b - 1
         infinitive = last > a and kind[last] == "w" and low[last].endswith("n")
         if infinitive and (low[last - 1] == "zu" or words.JOINED_ZU.match(low[last])):
-            return "inf"
+            return "main" if any(self._has_to(j) for j in range(i, last - 1)) else "inf"
         if a and first in words.RELATIVES and self.word[i][0].islower() and kind[last] == "w" and self._relative(i, b):
             return "rel"
         if first in words.PREPOSITIONS and i + 1 < b and low[i + 1] in words.RELATIVES and kind[last] == "w":
@@ -130,7 +130,12 @@ class View:
             before in words.DETERMINERS
             or before in words.NOT_SUBJECT
             or before in words.PREPOSITIONS
-            or (self.kind[i - 1] == "w" and before.endswith(("en", "er", "es")) and words.adjective(before))
+            or (
+                self.kind[i - 1] == "w"
+                and before.endswith(("en", "er", "es"))
+                and before not in ("es", "er")
+                and words.adjective(before)
+            )
         )
 
     def konjunktiv(self, i: int) -> bool:
@@ -145,8 +150,10 @@ class View:
             return not (
                 noun_next and (left in words.DETERMINERS or left in words.NOT_SUBJECT or left[-2:] in ("de", "te"))
             )
-        if low[-1] != "e" or len(low) < 5 or words.closed(low) or low.endswith("te"):
+        if low[-1] != "e" or len(low) < 4 or words.closed(low) or low.endswith("te"):
             return False
+        if len(low) == 4:  # "er löse"
+            return left in ("er", "es", "man") and i == 1
         if left in ("er", "es", "man") or (right in ("er", "es", "man", "sie") and left not in words.DETERMINERS):
             return True
         if noun_next or not i:
@@ -166,9 +173,15 @@ class View:
             return False
         return not any(words.finite(w) for w in lows) and inside[-1] not in (".", "!", "?")
 
+    def _has_to(self, j: int) -> bool:
+        """ "habe nichts zu befürchten", "ist nicht zu erwarten": finite, so no infinitive clause."""
+        return self.kind[j] == "w" and (self.low[j] in words.HAS_TO or self.low[j] in words.KONJUNKTIV)
+
     def _prefield(self, i: int, b: int) -> bool:
         """Tell whether "als", "während" … at ``i`` opens a phrase, not a clause: "Als Grund nannte er …"."""
         j = i + 1
+        if self.low[i] == "wie" and self.kind[b - 1] == "w" and self.low[b - 1] in words.CUES:
+            return False
         if j < b - 1 and self.low[i] in ("damit", "da", "seitdem") and self.finite(j):
             return True
         while j < b and (self.kind[j] in "CdQP" or (self.kind[j] == "w" and not self.verblike(j))):
@@ -190,6 +203,8 @@ class View:
         last = b - 1
         if last == i:
             return False
+        if i + 1 < last and kind[i + 1] == "w" and (low[i + 1] in words.KONJUNKTIV or low[i + 1] in words.BE):
+            return False  # "das werde man behalten"
         if not (words.finite(low[last]) or words.joined(low[last]) or low[last].endswith(("t", "en", "te", "e"))):
             return False
         if words.strong(low[last]) or words.joined(low[last]):

@@ -26,6 +26,7 @@ __all__ = [
     "DOCUMENTS",
     "GENITIVE",
     "HALF_MOODY",
+    "HAS_TO",
     "HAVE",
     "INSTITUTIONS",
     "JOINED_ZU",
@@ -41,6 +42,7 @@ __all__ = [
     "POINTING",
     "PREPOSITIONS",
     "PRONOUNS",
+    "REACTS",
     "RELATIVES",
     "SAID",
     "SENTENCES",
@@ -82,6 +84,7 @@ DATIVE_VERBS = _WORDS["dative_verbs"]
 DOCUMENTS = _WORDS["documents"]
 DETERMINERS = _WORDS["determiners"]
 GENITIVE = _WORDS["genitive"]
+HAS_TO = _WORDS["has_to"]
 HAVE = _WORDS["have"]
 KONJUNKTIV_2 = _WORDS["konjunktiv_2"]
 HALF_MOODY = _WORDS["half_moody"]
@@ -96,6 +99,7 @@ PARTICLES = _WORDS["particles"]
 POINTING = _WORDS["pointing"]
 PREPOSITIONS = _WORDS["prepositions"]
 PRONOUNS = _WORDS["pronouns"]
+REACTS = _WORDS["reacts"]
 RELATIVES = _WORDS["relatives"]
 SAID = _WORDS["said"]
 SENTENCES = _WORDS["sentences"]
