@@ -31,7 +31,8 @@ def weigh(
 def _proposition(fact: Fact, sources: Sources) -> Proposition:
     origins = sources.origins(fact)
     verdict = judge(fact, origins)
-    said = sorted(date for claim in fact.claims if (date := sources.said(claim)))
+    # a denial of earlier days is not when the fact was first said
+    said = sorted(date for claim in fact.supporting or fact.claims if (date := sources.said(claim)))
     return Proposition(
         id=fact.id,
         caption=caption(fact.event),

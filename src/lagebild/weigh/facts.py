@@ -4,7 +4,7 @@
    a side that is not told fitting any. Between signatories the sides are one set.
 2. Their objects are of one family: what hangs together below one top class of data/commodities.yaml (shells and
    ammunition; missiles and ballistic missiles). A claim on the top class itself ("arms") is a fact of its own; yet its
-   denial denies every fact on a family below it, and is put beside each of them.
+   denial denies every fact on a family below it, and is put beside each of them, unless it was said before the act.
 3. Single acts (launch, vote, signature, test) need dates that fit; lasting acts (transfers, training, labour)
    belong together unless more than a year lies between them.
 """
@@ -49,12 +49,13 @@ class Fact(Struct, frozen=True):
 def side(claim: Claim) -> str:
     """Tell on which side of its event a claim stands: for, against or neither.
 
-    Who praises, criticizes or agrees to an act takes it as given. A promise stands for an agreement, since making it
-    is the act, and for nothing else; demands, speculation and refusals to comment stand on neither side.
+    Who praises or criticizes an act takes from others that it happened, and stands on neither side, as do demands,
+    speculation and refusals to comment. A promise stands for an agreement, since making it is the act, and for
+    nothing else.
     """
     if claim.stance == "deny":
         return "against"
-    if claim.stance in {"assert", "accuse", "agree", "praise", "criticize"}:
+    if claim.stance in {"assert", "accuse", "agree"}:
         return "for"
     if claim.stance == "promise" and claim.event and claim.event.type in SYMMETRIC:
         return "for"
@@ -195,6 +196,11 @@ class _Cluster:
     def has(self, where: str) -> bool:
         return any(side(claim) == where for claim, _ in self.parts.values())
 
+    def begins(self) -> date | None:
+        """Return the first day on which the act is told to have happened."""
+        told = [span(e.date)[0] for claim, e in self.parts.values() if e.date and side(claim) == "for"]
+        return min(told, default=None)
+
     def fact(self) -> Fact:
         parts = [self.parts[key] for key in sorted(self.parts)]
         told = [event for _, event in parts]
@@ -231,8 +237,10 @@ def _share_denials(clusters: list[_Cluster]) -> None:
                 continue
             if general.family and general.family not in ancestors(special.family):
                 continue
+            begins = special.begins()
             for claim, event in denials:
-                if special.overlap(event):
+                before = begins and claim.said and span(claim.said)[1] < begins
+                if special.overlap(event) and not before:
                     special.parts[claim.id] = (claim, event)
                     moved.add(claim.id)
         if moved == set(general.parts):

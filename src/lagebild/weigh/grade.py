@@ -90,14 +90,14 @@ def _status(
 
 def _affirms(fact: Fact, origin: Origin, denying: list[Origin]) -> bool:
     """Tell whether a party says so itself (not: accuses, criticizes), and no later than its last denial."""
-    affirmed = _latest(fact, origin, {"assert", "agree", "promise", "praise"})
+    affirmed = _latest(fact, origin, {"assert", "agree", "promise"})
     denied = max((_latest(fact, o, {"deny"}) or "" for o in denying if o.id == origin.id), default="")
     return affirmed is not None and affirmed >= denied
 
 
 def _withdrew(fact: Fact, origin: Origin, denying: list[Origin]) -> bool:
     """Tell whether a source later denied what it had alleged."""
-    alleged = _latest(fact, origin, {"assert", "accuse", "agree", "promise", "praise", "criticize"}) or ""
+    alleged = _latest(fact, origin, {"assert", "accuse", "agree", "promise"}) or ""
     denied = max((_latest(fact, o, {"deny"}) or "" for o in denying if o.id == origin.id), default="")
     return denied > alleged
 

@@ -1,5 +1,6 @@
 """Claims on the same alleged fact come together; others stay apart."""
 
+import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -43,6 +44,18 @@ def test_denial_of_the_class_denies_its_members():
         (("artillery-shells",), ["c"]),
         (("ballistic-missiles",), ["c"]),
     ]
+
+
+def test_a_denial_from_before_the_act_denies_other_acts():
+    """A general denial of 2022 says nothing of shells sent from August 2023."""
+    early = msgspec.structs.replace(_claim("c", "deny", objects=("arms",)), said="2022-09")
+    facts = _facts(_claim("a", objects=("artillery-shells",), date="2023-08"), early)
+    assert {f.event.objects: [c.id for c in f.denying] for f in facts}[("artillery-shells",)] == []
+
+
+def test_praise_and_criticism_count_for_nobody():
+    """Who condemns a launch has it from others that it happened."""
+    assert {side(_claim("a", s)) for s in ("praise", "criticize")} == {"neither"}
 
 
 def test_denial_of_a_member_does_not_deny_the_class():
