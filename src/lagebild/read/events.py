@@ -52,6 +52,8 @@ def find_event(passage: Passage, given: Given = NOTHING) -> Found | None:
     best: tuple[tuple[int, ...], Found] | None = None
     carried: list[str] = []
     for span in _clauses(passage, words):
+        if span[0] and passage.lower[span[0]] == "um" and not carried:
+            carried = _first_named(passage, span[0])
         if _gerund(passage, span[0]) and span[0] and (named := _last_named(passage, span[0])):
             carried = named
         for score, found, subject in _readings(passage, words, span, replace(given, carried=tuple(carried))):
@@ -78,6 +80,8 @@ def _readings(
             continue
         actor, recipient = parties(act, parts, passage, words, span, at, given)
         recipient = [r for r in recipient if r not in actor]
+        if act.type == "LAUNCH" and not actor:
+            recipient = []  # "a success for North Korea" tells no aim
         bare = (
             not actor
             and not recipient
@@ -89,7 +93,7 @@ def _readings(
             continue
         text = passage.text(*span)
         event = Event(
-            type=act.type,
+            type="TRANSFER" if _supported_with(act, passage, at, objects) else act.type,
             actor=tuple(sorted(set(actor))),
             recipient=tuple(sorted(set(recipient))),
             objects=_objects(act, ids),
@@ -106,6 +110,11 @@ def _readings(
 def _split_verbs(passage: Passage, words: Vocabulary, span: Range) -> list[tuple[int, int, list[Act]]]:
     """German verbs whose particle stands at the clause's end: "führt … aus", "setzte … ein"."""
     last = span[1] - 1
+    if passage.page.language == "de":
+        together = [(k, passage.lower[k].replace("zu", "", 1)) for k in range(*span) if _with_zu(passage, k)]
+        infinitives = [(k, k + 1, v) for k, w in together for _, _, v in words.acts.find([w], 0, 1)]
+        if infinitives:
+            return infinitives
     if passage.page.language != "de" or last - span[0] > _CLAUSE or passage.lower[last] not in _PARTICLES:
         return []
     found = []
@@ -114,6 +123,12 @@ def _split_verbs(passage: Passage, words: Vocabulary, span: Range) -> list[tuple
             hits = words.acts.find([passage.lower[last] + passage.lower[k]], 0, 1)
             found += [(k, k + 1, acts) for _, _, acts in hits]
     return found
+
+
+def _with_zu(passage: Passage, k: int) -> bool:
+    """Whether an infinitive with "zu" inside stands at ``k``: "einzusetzen", "bereitzustellen"."""
+    word = passage.lower[k]
+    return word.endswith("n") and "zu" in word[2:9] and passage.cased[k][0].islower()
 
 
 def _people(passage: Passage, words: Vocabulary, span: Range) -> list[tuple[int, int, str]]:
@@ -173,6 +188,13 @@ def _date(act: Act, text: str, passage: Passage) -> str | None:
     return first_date(_RULES.sub(" ", _DATELINE.sub("", text)), passage.page.published, passage.page.language)
 
 
+def _supported_with(act: Act, passage: Passage, at: int, objects: list[tuple[int, int, str]]) -> bool:
+    """Whether support is given in arms themselves: "mit Raketen unterstützt", "supports Moscow with missiles"."""
+    if act.type != "TRAIN" or not passage.lower[at].startswith(("unterstütz", "support")):
+        return False
+    return any("arms" in ancestors(o) and i and passage.lower[i - 1] in ("mit", "with") for i, _, o in objects)
+
+
 def _units(act: Act, objects: list[tuple[int, int, str]]) -> frozenset[str]:
     """The units in which what is told of can be counted."""
     kinds = {o for _, _, o in objects} | {a for _, _, o in objects for a in ancestors(o)}
@@ -209,6 +231,10 @@ def _gerund(passage: Passage, k: int) -> bool:
     """Whether "for supplying", "of hiring" begins at ``k``."""
     lower = passage.lower
     return k + 1 < len(lower) and lower[k] in ("for", "of") and lower[k + 1].endswith("ing") and len(lower[k + 1]) > 5
+
+
+def _first_named(passage: Passage, before: int) -> list[str]:
+    return next((list(n.entity.countries) for k, (n, _) in sorted(passage.named.items()) if k < before), [])
 
 
 def _last_named(passage: Passage, before: int) -> list[str]:

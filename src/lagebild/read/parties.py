@@ -32,7 +32,7 @@ def _by_frame(
 ) -> tuple[list[str], list[str]]:
     subject, others = list(parts.subject), list(parts.bare)
     late = passage.page.language == "en" and parts.first > at and not (at and passage.lower[at - 1] == "by")
-    if passage.lower[span[0]] == "um" or late or _subjectless(passage, span):
+    if passage.lower[span[0]] == "um" or late or _subjectless(passage, words, span):
         subject, others = [], subject + others
     silent = _silent(passage, words, span, at, given)
     if given.accused and not set(given.accused) & set(parts.everyone()):
@@ -47,11 +47,13 @@ def _by_frame(
         alone = len(everyone) == 1 and bool(parts.with_)
         return list(dict.fromkeys([*everyone, *given.own])) if alone else everyone, []
     if act.frame == "vote":
-        voters = [v for v in agents or subject or given.carried if v not in _COUNCILS]
+        voters = [v for v in agents or subject or given.carried if not _watches(v)]
         body = next((b for b in _COUNCILS if b in (*parts.at, *parts.to, *parts.everyone())), "un-sc")
         return voters, [body]
     if act.frame == "have":
-        return _had(parts, list(parts.by) or subject or list(agents), _origin(parts, passage, words, span, at))
+        origin = _origin(parts, passage, words, span, at)
+        users = parts.by or subject or agents or [c for c in parts.origin if c not in origin]
+        return _had(parts, list(users), origin)
     subject, others = [w for w in subject if not _watches(w)], [w for w in others if not _watches(w)]
     if act.frame == "receive":
         getter = agents or subject or parts.to
@@ -75,7 +77,9 @@ def _origin(parts: Roles, passage: Passage, words: Vocabulary, span: Range, at: 
     """Whose the arms in use are; "from" tells it of what is used or comes from there, not of what is fired."""
     came = any(w in words.sets["come"] for w in passage.lower[slice(*span)])
     used = passage.lower[at] in words.sets["use"]
-    return list(parts.origin or (parts.source if used or came else ()))
+    if came and parts.source:
+        return list(parts.source)
+    return list(parts.origin or (parts.source if used else ()))
 
 
 def _had(parts: Roles, user: list[str], origin: list[str]) -> tuple[list[str], list[str]]:
@@ -94,6 +98,9 @@ def _gave(
     if passage.cased[at][0].isupper() and passage.lower[at] in words.sets["serve"] and at in parts.owner:
         getter = parts.owner[at]  # "die Versorgung Russlands mit Munition durch Nordkorea"
         return [c for c in parts.by or parts.origin or parts.source or subject if c not in getter], list(getter)
+    if passage.lower[at] in words.sets["supplier"] and subject:
+        whom = parts.owner.get(at) or parts.origin or parts.to  # "Russia's biggest arms supplier"
+        return subject, [c for c in whom if c not in subject]
     source = (
         []
         if act.frame == "teach"
@@ -155,26 +162,19 @@ def _silent(passage: Passage, words: Vocabulary, span: Range, at: int, given: Gi
     return list(given.carried) if not _passive(passage, words, span) else []
 
 
-def _subjectless(passage: Passage, span: Range) -> bool:
+def _subjectless(passage: Passage, words: Vocabulary, span: Range) -> bool:
     """Whether the words are a German infinitive clause of their own: ", Russland mit Waffen beliefert zu haben"."""
     first, after = span
     before = passage.page.text[: passage.page.starts[passage.at[first]]].rstrip()[-1:]
     if passage.page.language != "de" or before != "," or not after - 3 < _last_infinitive(passage, span) < after:
         return False
-    return not any(passage.lower[k] in _FINITE or "," in passage.gaps[k] for k in range(first + 1, after - 1))
+    return not any(
+        passage.lower[k] in words.sets["finite"] or "," in passage.gaps[k] for k in range(first + 1, after - 1)
+    )
 
 
 def _last_infinitive(passage: Passage, span: Range) -> int:
     return max((k for k in range(*span) if _infinitive(passage, k, span[1])), default=-1)
-
-
-_FINITE = frozenset(
-    """
-    hat habe haben hatte hatten hätte hätten ist sei seien sind war waren wird werde werden würde würden scheint
-    scheine schien scheinen drohe droht drohen pflegt pflege versucht versuche plant plane planen beginnt beginne
-    beabsichtigt beabsichtige weigert weigere braucht brauche dass ob wenn
-    """.split()
-)
 
 
 def _infinitive(passage: Passage, k: int, end: int) -> bool:
@@ -182,7 +182,7 @@ def _infinitive(passage: Passage, k: int, end: int) -> bool:
     word = passage.lower[k]
     if word == "zu":
         return k + 1 < end and passage.gaps[k + 1] == " " and passage.lower[k + 1].endswith("n")
-    return "zu" in word[2:6] and word.endswith("en") and passage.cased[k].islower() and word not in _NOT_INFINITIVE
+    return "zu" in word[2:9] and word.endswith("en") and passage.cased[k].islower() and word not in _NOT_INFINITIVE
 
 
 _NOT_INFINITIVE = frozenset({"dazu", "hinzu"})

@@ -122,6 +122,74 @@ en | The ambassador said Russia had used its veto to end the mandate of the Pane
 en | The ambassador said China had abstained on the resolution. | VOTE cn>un-sc resolution
 en | The agency reported that Putin and Kim Jong Un had signed a mutual defence treaty. | SIGN kp+ru> *
 en | The agency reported that Russia's parliament had ratified the treaty with North Korea. | SIGN kp+ru> *
+de | Südkoreas Geheimdienst geht davon aus, dass Pjöngjang seit Sommer rund 20.000 Container mit Kriegsmaterial nach Russland verschifft hat. | TRANSFER kp>ru arms
+de | Nach Angaben aus Seoul hat Russland aus Nordkorea sechs Millionen Geschosse bekommen. | TRANSFER kp>ru artillery-shells
+de | Der Minister wirft Kim Jong Un vor, Putin mit Raketen zu unterstützen. | TRANSFER kp>ru *
+de | Laut dem Bericht hat Moskau nordkoreanische Haubitzen übernommen. | TRANSFER kp>ru arms
+de | Budanow sagte, die Hälfte der russischen Artilleriemunition komme aus Nordkorea. | TRANSFER kp>ru artillery-shells
+de | Budanow sagte, Russlands Armee erhalte die Hälfte ihrer Granaten aus Pjöngjang. | TRANSFER kp>ru artillery-shells
+de | Die Außenministerin sagte, Nordkorea sei zum wichtigsten Waffenlieferanten Russlands geworden. | TRANSFER kp>ru arms
+de | Die USA werfen Nordkorea vor, Moskau heimlich Granaten zukommen zu lassen. | TRANSFER kp>ru artillery-shells
+de | Nordkoreas Lieferungen von Artilleriegranaten an die russische Armee seien ein Bruch des Völkerrechts, sagte der Minister. | TRANSFER kp>ru artillery-shells
+de | Es gebe Hinweise auf Waffenlieferungen aus Pjöngjang an Moskau, sagte ein Regierungsvertreter. | TRANSFER kp>ru arms
+de | Der russische Präsident habe dem Norden Öl und Technik versprochen, sagte ein Abgeordneter in Südkorea über Nordkorea. | -
+de | Der Sprecher erklärte, die an der Front gefundenen Raketenteile stammten aus Nordkorea. | -
+de | Der Sprecher sagte, Russland plane, Nordkorea Kampfflugzeuge zu liefern. | TRANSFER ru>kp military-aircraft
+de | Kim Jong Un habe Putin Soldaten zugesagt, berichtete die Agentur. | -
+de | Die NATO teilte mit, mehr als 10.000 nordkoreanische Soldaten seien in Russland eingetroffen. | MOBILIZE kp>ru troops
+de | Kiew meldete, nordkoreanische Soldaten seien in Kursk gefallen. | MOBILIZE kp>ru troops
+de | Kiew meldete, man habe zwei nordkoreanische Soldaten in der Region Kursk gefangen genommen. | MOBILIZE kp>ru troops
+de | Der Kreml bestätigte den Einsatz nordkoreanischer Soldaten in der Region Kursk. | MOBILIZE kp>ru troops
+de | Der Gouverneur sagte, nordkoreanische Bauarbeiter seien in Wladiwostok tätig. | EMPLOY kp>ru workers
+de | Das Weiße Haus erklärte, Russland habe im März mehr als 165.000 Barrel Erdölprodukte nach Nordkorea geliefert. | TRANSFER ru>kp refined-petroleum
+de | Der Botschafter sagte, Russland habe mit seinem Veto das Ende des Expertengremiums besiegelt. | VOTE ru>un-sc panel-mandate
+de | Die Botschafterin sagte, 13 Mitglieder hätten für die Resolution gestimmt, China habe sich enthalten. | VOTE cn>un-sc resolution
+de | Die Botschafterin sagte, die USA hätten gegen den Entwurf gestimmt. | VOTE us>un-sc resolution
+de | KCNA meldete, Nordkorea habe eine neue Hyperschallrakete getestet. | LAUNCH kp> missiles
+de | KCNA meldete, der Start des Aufklärungssatelliten Malligyong-1 durch Nordkorea sei geglückt. | LAUNCH kp> satellite
+de | Tokio erklärte, der nordkoreanische Raketentest verstoße gegen Resolutionen. | LAUNCH kp> missiles
+de | Seoul teilte mit, Russland habe Nordkorea beim Satellitenstart geholfen. | TRAIN ru>kp satellite-technology
+de | Die Duma habe das Abkommen mit Nordkorea ratifiziert, meldete Tass. | SIGN kp+ru> treaty
+de | Der Sprecher sagte, Südkorea prüfe, der Ukraine Waffen zu liefern. | TRANSFER kr>ua arms
+de | Moskau bestreitet, nordkoreanische Waffen einzusetzen. | TRANSFER kp>ru arms
+de | Nordkorea bestreitet jede Waffenlieferung an Russland. | TRANSFER kp>ru arms
+de | Pjöngjang erklärte, man habe nie Waffen oder Munition an Russland verkauft. | TRANSFER kp>ru ammunition+arms
+de | Der Kreml weist Berichte zurück, wonach Nordkorea Munition liefert. | TRANSFER kp> *
+de | Hacker der Gruppe Lazarus hätten für Nordkorea 620 Millionen Dollar in Kryptowährung gestohlen, teilte das FBI mit. | FINANCE kp> crypto-assets
+en | South Korea's spy agency believes that Pyongyang has shipped some 20,000 containers of munitions to Russia. | TRANSFER kp>ru arms
+en | According to Seoul, Russia has taken delivery of six million shells from North Korea. | TRANSFER kp>ru artillery-shells
+en | Budanov said half of Russia's artillery ammunition was coming from North Korea. | TRANSFER kp>ru artillery-shells
+en | The minister said North Korea had become Russia's biggest arms supplier. | TRANSFER kp>ru arms
+en | Washington accused Pyongyang of covertly shipping shells to Moscow. | TRANSFER kp>ru artillery-shells
+en | There are signs of arms deliveries from Pyongyang to Moscow, an official said. | TRANSFER kp>ru arms
+en | Kim Jong Un is considering providing Russia with artillery, the official said. | TRANSFER kp>ru artillery-shells
+en | The official said Russia plans to give North Korea fighter jets. | TRANSFER ru>kp military-aircraft
+en | The official said that Moscow's use of North Korean missiles against Ukraine was a major escalation. | TRANSFER kp>ru missiles
+en | Moscow has denied using North Korean weapons. | TRANSFER kp>ru arms
+en | Pyongyang says it has never sold arms to Russia. | TRANSFER kp>ru arms
+en | Nato said more than 10,000 North Korean soldiers had arrived in Russia. | MOBILIZE kp>ru troops
+en | Kyiv said North Korean soldiers had been killed in Kursk. | MOBILIZE kp>ru troops
+en | Kyiv said it had captured two North Korean soldiers in Russia's Kursk region. | MOBILIZE kp>ru troops
+en | The Pentagon said North Korean soldiers were in Kursk. | MOBILIZE kp>ru troops
+en | Blinken said Russia had been training North Korean soldiers in artillery and drones. | TRAIN ru>kp *
+en | The governor said North Korean builders were working at sites in Vladivostok. | EMPLOY kp>ru workers
+en | The envoy said China refused to send North Korean workers home. | -
+en | The White House said Russia shipped more than 165,000 barrels of refined petroleum to North Korea in March. | TRANSFER ru>kp refined-petroleum
+en | The envoy said Russia had killed off the Panel of Experts with its veto. | VOTE ru>un-sc panel-mandate
+en | The envoy said 13 members voted in favour while China abstained on the resolution. | VOTE cn>un-sc resolution
+en | KCNA said the launch of the reconnaissance satellite was a success for North Korea. | -
+en | Tokyo said the North Korean missile test violated resolutions. | LAUNCH kp> missiles
+en | Shin said Russia had provided technical support for North Korea's satellite launch. | TRAIN ru>kp satellite-technology
+en | Shin said Russian technicians had travelled to North Korea to assist with a spy satellite. | TRAIN ru>kp satellite-technology
+en | Tass reported that the State Duma had ratified the treaty with North Korea. | SIGN kp+ru> treaty
+en | The spokesman said Seoul was considering supplying weapons to Ukraine. | TRANSFER kr>ua arms
+en | The FBI said the Lazarus Group had stolen $620m in cryptocurrency for North Korea. | FINANCE kp> crypto-assets
+en | The Treasury said a Russian bank had opened accounts for North Korea. | FINANCE ru>kp bank-accounts
+en | The Treasury said Moscow had allowed the release of $9m of frozen North Korean assets. | FINANCE ru>kp *
+en | Researchers said a North Korean ship had delivered coal to a Chinese port. | TRANSFER kp>cn coal
+en | Researchers said Chinese barges had picked up North Korean coal. | TRANSFER kp>cn coal
+en | The UN envoy said luxury cars had been smuggled into North Korea via China. | TRANSFER >kp luxury-cars
+en | The envoy said that Iran was providing Russia with drones. | TRANSFER ir>ru drones
 """
 CASES = [tuple(part.strip() for part in line.split("|")) for line in SENTENCES.strip().splitlines()]
 SANCTIONED = ("TRANSFER", "LAUNCH", "TRAIN", "EMPLOY", "SIGN", "COOPERATE", "SAIL", "MOBILIZE", "FINANCE", "VOTE")
