@@ -60,11 +60,14 @@ def _case(proposition: Proposition, desk: Desk) -> Sentence:
     """According to whom, what, who denies it, which provision it would touch, and how sure that is."""
     standing = [o.caption for o in proposition.origins if o.side == "for"]
     denying = [o.caption for o in proposition.origins if o.side == "against"]
-    number = wording.count(len(standing), "independent origin")
+    number = _number(proposition)
     who = f"According to {wording.series(standing, 4)} ({number}), " if standing else "As reported, "
     pieces = [Piece(who), Piece(_inside(wording.headline(proposition)), "strong")]
     if denying:
-        pieces.append(Piece(f"; {wording.series(denying, 3)} {'denies' if len(denying) == 1 else 'deny'} it"))
+        denies = (
+            "denied it before" if proposition.status == "confirmed" else "denies it" if len(denying) == 1 else "deny it"
+        )
+        pieces.append(Piece(f"; {wording.series(denying, 3)} {denies}"))
     notes = [*desk.notes.claims(_picked(proposition))]
     evidence = [Ref("proposition", proposition.id)]
     findings = desk.findings(proposition)
@@ -82,6 +85,16 @@ def _case(proposition: Proposition, desk: Desk) -> Sentence:
     return Sentence(
         kind="assessment", pieces=tuple(pieces), evidence=tuple(evidence), notes=tuple(dict.fromkeys(notes))
     )
+
+
+def _number(proposition: Proposition) -> str:
+    """How many origins stand behind it; parties concerned are named apart, for they are not independent."""
+    parties = sum(o.party for o in proposition.origins if o.side == "for")
+    independent = sum(not o.party for o in proposition.origins if o.side == "for")
+    told = [wording.count(independent, "independent origin")] if independent or not parties else []
+    if parties:
+        told.append("a party concerned" if parties == 1 else f"{parties} parties concerned")
+    return " and ".join(told)
 
 
 def _inside(caption: str) -> str:

@@ -59,7 +59,7 @@ def sides(proposition: Proposition, material: Material, names: Names, notes: Not
         lead=_lead(standing, basis, "stands behind it", "stand behind it", "Nobody in the documents read asserts it."),
         voices=tuple(standing),
     )
-    answer = "No denial and no answer was found in the documents read; that is not agreement."
+    answer = "No denial or answer that could be put beside it was found in the documents read; that is not agreement."
     denial = Side(
         number=number + 1,
         heading="The denial" if proposition.claims_against else "No denial found",
