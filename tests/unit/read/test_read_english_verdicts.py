@@ -93,3 +93,40 @@ def test_neither_admits() -> None:
     (only,) = attribute("Neither Oslo nor Bern has acknowledged the deal.")
     assert only.negated
     assert only.speaker == (0, 21)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        ("Ms. Falk (Norway): The text does harm to all.", "Ms. Falk (Norway)", "The text does harm to all"),
+        ("Mr. Lund (Norway) (spoke in French): The text does harm.", "Mr. Lund (Norway)", "The text does harm"),
+        ("Asked whether Bern was sorry, Falk was brief: the text was dead.", "Falk", "the text was dead"),
+        ("There is no doubt, Falk says, that the rules hold.", "Falk", "There is no doubt|that the rules hold"),
+        ("Diplomats see the vote as a reward.", "Diplomats", "the vote as a reward"),
+        ("Bern's envoy aligned herself with that statement.", "Bern's envoy", "that statement"),
+        ('"A blow," said Ada Falk, Norway\'s UN ambassador.', "Ada Falk, Norway's UN ambassador", '"A blow,"'),
+    ],
+)
+def test_delegates_and_roles(text: str, speaker: str, content: str) -> None:
+    """A delegate before a colon, one asked, and one whose role starts with a country are the speakers."""
+    assert _told(text) == [(speaker, content)]
+
+
+def test_reports_of_speech_go_on_with_would() -> None:
+    """A sentence with would right behind its subject goes on with what the one before it reported."""
+    text = "Falk said the vote was a blow. It would embolden others. The hall was empty."
+    assert _told(text) == [("Falk", "the vote was a blow"), ("Falk", "It would embolden others")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Falk said the vote was a blow.\n\nIt would embolden others.",
+        "Falk left the hall. It would embolden others.",
+        "Falk said the vote was a blow. But it would embolden others later.",
+        "Falk said the vote was a blow. It would be years before he spoke again, when it was over.",
+    ],
+)
+def test_would_alone_is_nobodys(text: str) -> None:
+    """Without a report right before it, in another paragraph, or with a turn, would tells nothing."""
+    assert all("would" not in content for _, content in _told(text))

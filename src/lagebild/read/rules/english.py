@@ -5,6 +5,7 @@ import re
 from lagebild.read.attribution import Attribution, Range
 from lagebild.read.quotes import quotations
 from lagebild.read.rules.english_draft import Draft
+from lagebild.read.rules.english_further import read_further
 from lagebild.read.rules.english_lexicon import lexicon
 from lagebild.read.rules.english_reading import read
 from lagebild.read.rules.english_sentence import QUOTE, Sentence
@@ -61,6 +62,7 @@ class _Document:
         self.speaking: Draft | None = None  # whose quotation may go on in the next sentence
         self.orphan: list[Range] = []  # quotations of this block that nobody has claimed yet
         self.waiting: Draft | None = None  # said: at the end of a block
+        self.reported: Draft | None = None  # what the sentence before reported last
 
     def read(self) -> list[Draft]:
         t = self.t
@@ -70,7 +72,7 @@ class _Document:
             opens = t.block[number] != block
             if opens:
                 block = t.block[number]
-                self.speaking = None
+                self.speaking = self.reported = None
                 self.orphan = []
             if first < reached:
                 first = reached
@@ -167,6 +169,9 @@ class _Document:
         if self.orphan and drafts and not drafts[0].content:
             drafts[0].content = self.orphan
         self.orphan = []
+        if not drafts and not quotes and not title and (draft := read_further(s, self.reported)):
+            drafts = [draft]
+        self.reported = drafts[-1] if drafts else None
         kept = [d for d in drafts if d.content or d.pending]
         self.drafts += kept
         self.waiting = kept[-1] if kept and kept[-1].pending else None

@@ -95,6 +95,13 @@ def _relative_right(s: Sentence, k: int) -> int:
     return k
 
 
+def _role(s: Sentence, first: int) -> bool:
+    """Tell a role that starts with whose it is from a name: South Korea's UN ambassador."""
+    whose = next((k for k in range(first, min(s.size, first + 4)) if s.possessive(k)), s.size)
+    roles = lexicon().groups["sayers"]
+    return any(s.low[k] in roles for k in range(whose + 1, min(s.size, whose + 5)))
+
+
 def _apposition(s: Sentence, comma: int) -> int:
     """Return the end of an apposition after ``comma``, or ``comma`` itself when there is none."""
     low, bits, size = s.low, s.bits, s.size
@@ -103,7 +110,7 @@ def _apposition(s: Sentence, comma: int) -> int:
     age = w.isdigit()
     if not age and ((b & (PRON | AUX | CONJ | CLAUSE | ADV | TIME | CUE) and not b & DET) or w in STOP):
         return comma
-    if not age and s.capital(first) and not b & DET:
+    if not age and s.capital(first) and not b & DET and not _role(s, first):
         return comma
     if not age and b & PREP:
         return comma

@@ -128,7 +128,7 @@ def _goes_on_at(r: Reading, cue: Cue, kind: str, first: int, after: int) -> tupl
         broken = s.low[k] == "," and not _clausal(s, first, s.size if first >= after else cue.first - 1)
         return (n, strip_end(s, n, s.size)) if kind == "direct" or cue.verb.lemma == "put" or broken else None
     near = k == after or ("o" in cue.verb.frames and k - after < 5)
-    whole = s.low[first] == "it" or s.bits[first] & CLAUSE or not _dangles(s, n)
+    whole = s.low[first] in ("it", "there") or s.bits[first] & CLAUSE or not _dangles(s, n)
     if s.low[k] == "," and kind == "indirect" and near and whole:
         return n, content_end(s, n, "t", s.size)
     return None

@@ -60,6 +60,9 @@ def complement(s: Sentence, cue: Cue) -> Complement | None:
         return Complement("e", p) if any(w in lexicon().expressed for w in near) else None
     if p >= size or low[p] in (".", "?", "!", ")", ";"):
         return None
+    if cue.verb.lemma == "see" and not cue.verb.particles:
+        turn = next((k for k in range(p + 1, min(size, p + 9)) if low[k] in ("as", ",", ".", "that", QUOTE)), 0)
+        return Complement("n", p) if turn and low[turn] == "as" and bits[p] & DET else None
     if cue.verb.lemma == "put":  # put it more bluntly: …
         if not cue.verb.particles:
             figure = not lexicon().groups["figures"].isdisjoint(low[p : p + 5]) and "at" in low[p + 1 : p + 14]

@@ -141,8 +141,15 @@ def read_label(r: Reading, title: bool) -> bool:
     mark = marks[0]
     past = strip_end(s, mark + 1, s.size)
     transcript = all(s.word[k].isupper() or not s.low[k].isalpha() for k in range(mark)) and len(s.low[mark - 1]) > 2
-    if _names(r, 0, mark) and (past - mark > 3 or s.low[mark + 1] == QUOTE) and (title or transcript):
-        speaker, content = (0, mark), (mark + 1, past)
+    opened = next((k for k in range(1, mark) if s.low[k] == "("), mark)
+    if opened < mark and s.low[mark - 1] == ")":  # Ms. X (Japan) (spoke in Japanese): …
+        closed = next((k + 1 for k in range(opened, mark) if s.low[k] == ")"), mark)
+        capital = all(s.capital(k) or s.low[k] in (".", "the", "of") for k in range(closed - 1) if s.low[k] != "(")
+        name, transcript = (0, closed if capital else 0), capital and _names(r, 0, opened)
+    else:
+        name = (0, mark if _names(r, 0, mark) else 0)
+    if name[1] and (past - mark > 3 or s.low[mark + 1] == QUOTE) and (title or transcript):
+        speaker, content = name, (mark + 1, past)
     elif title and _names(r, mark + 1, past) and any(s.verbal(k) or s.low[k] == "to" for k in range(mark)):
         speaker, content = (mark + 1, past), (0, mark)
     else:

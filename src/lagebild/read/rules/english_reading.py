@@ -151,8 +151,7 @@ def _forward(
     if cue.negated and frame not in "twnge" and cue.verb.lemma in ("say", "plan", "intend", "want", "expect"):
         return
     stance = stance_of(s, cue, right)
-    if stance == "agree" and frame == "i" and not _several(s, subject):
-        stance = "promise"
+    stance = "promise" if stance == "agree" and frame == "i" and not _several(s, subject) else stance
     if right.first >= s.size and r.headline:
         return
     if right.first >= s.size:
@@ -234,9 +233,8 @@ def _passive(r: Reading, cue: Cue) -> None:
     if found is None or p >= s.size or cue.verb.lemma in ("put", "contradict"):
         return  # things contradict and are put
     subject, start = found[:2], found[2]
-    if start and s.low[start - 1] in ("when", "as", *_SUPPOSED):
-        return
-    if cue.verb.lemma == "report" and _as_saying(s, cue):
+    framed = start and s.low[start - 1] in ("when", "as", *_SUPPOSED)
+    if framed or (cue.verb.lemma == "report" and _as_saying(s, cue)):
         return
     speaker, rest = None, p
     behind = next((k for k in range(p + 1, min(s.size, p + 6)) if s.low[k] == "by"), 0) if s.low[p] == "as" else 0
@@ -252,6 +250,8 @@ def _passive(r: Reading, cue: Cue) -> None:
         if "o" in frames:
             past = next((k for k in range(p + 2, min(past + 1, s.size)) if s.low[k] == "that"), past)
         speaker, rest = (p + 1, past), past
+        if "l" in frames and not lexicon().groups["informants"].isdisjoint(s.low[p + 1 : past]):
+            return
     elif cue.verb.lemma not in lexicon().groups["speechless"]:
         return
     follows = s.low[rest] if rest < s.size else ""

@@ -129,7 +129,7 @@ def main_subject(s: Sentence, past: int) -> tuple[int, int] | None:
     """Return the subject of the first finite verb before item ``past``, or none."""
     low, bits = s.low, s.bits
     lowest = 0
-    if s.size and bits[0] & (PREP | CLAUSE | ADV):
+    if s.size and (bits[0] & (PREP | CLAUSE | ADV) or low[0] in ("asked", "pressed", "questioned", "speaking")):
         comma = next((k for k in range(min(past, 25)) if low[k] == ","), None)
         if comma is not None and comma < past - 2:
             lowest = comma + 1
