@@ -38,8 +38,9 @@ def test_rumours_end_the_run() -> None:
 
 def test_who_reacts_says_what_follows() -> None:
     """ "Tokio reagierte empört." is no statement, yet the talk behind it is Tokio's."""
-    text = "Kim sagte, das Öl sei knapp. Tokio reagierte empört. Die Lage verstoße gegen Regeln."
-    assert told(text)[1:] == [("Tokio", "Die Lage verstoße gegen Regeln.")]
+    for reaction in ("Tokio reagierte empört.", "Tokio gab sich empört.", "Tokio bestellte den Botschafter ein."):
+        text = f"Kim sagte, das Öl sei knapp. {reaction} Die Lage verstoße gegen Regeln."
+        assert told(text)[1:] == [("Tokio", "Die Lage verstoße gegen Regeln.")]
 
 
 def test_calling_an_accusation_absurd_denies_it() -> None:
@@ -61,6 +62,12 @@ SENTENCES: list[tuple[str, Told]] = [
         "Ein Bericht, demzufolge Schiffe den Hafen verließen, wurde dem Rat vorgelegt.",
         ("Ein Bericht", "Schiffe den Hafen verließen"),
     ),
+    ("Man sei froh, zitierte die Agentur Kim.", ("Kim", "Man sei froh")),
+    ("Die Agentur Tass zitierte den Minister mit den Worten, man sei froh.", ("den Minister", "man sei froh")),
+    ("„Das ist so gut“, zitierte die Agentur KCNA den Minister.", ("den Minister", "„Das ist so gut“")),
+    ("Wer liefere, werde es büßen, drohte Kim.", ("Kim", "Wer liefere, werde es büßen")),
+    ("Kim sagte, der Vertrag werde keine Folgen haben.", ("Kim", "der Vertrag werde keine Folgen haben")),
+    ("Das sei so, sagte der Analyst Bruce Lee der BBC.", ("der Analyst Bruce Lee", "Das sei so")),
     ("Der Vertrag sieht nach Putins Worten Hilfe vor.", ("Putins", "Der Vertrag sieht|Hilfe vor")),
     (
         "Wie aus dem von Kiew veröffentlichten Papier hervorgeht, kamen Schiffe.",

@@ -13,6 +13,7 @@ from lagebild.read.rules.german.view import View
 __all__ = ["Verb", "verbs"]
 
 _REQUESTS = frozenset(("anfrage", "anfragen", "nachfrage", "nachfragen", "frage"))  # "hieß es auf Anfrage"
+_CARRIERS = ("agentur", "zeitung", "medien", "sender", "blatt")
 _NEGATION = frozenset(["nicht", "nie", "niemals", "kein", "keine", "keinen", "keiner", "keinerlei", "weder"])
 
 
@@ -193,6 +194,8 @@ def _build(view: View, cue: Cue, k: int, at: int, verb: int, last: int, passive:
         speaker = _asked(view, seg.a, seg.b)
     else:
         speaker = subject(view, n, verb, cue.lemma in DATIVE, cue.lemma not in words.WITH_VON)
+        if cue.lemma == "zitieren" and speaker is not None:
+            speaker = _quoted(view, speaker, verb, seg.b)
     negated = any(view.low[j] in _NEGATION for j in range(seg.a, seg.b)) and not set(cue.needs) & _NEGATION
     if negated and not passive:
         negated = _negates(view, seg.a, seg.b)
@@ -247,6 +250,19 @@ def _cited(view: View, phrase: Phrase | None) -> Phrase | None:
         return None
     ends = [j for j in range(phrase.a + 1, phrase.b) if view.low[j] in ("von", "vom", "mit", "in", "im")]
     return Phrase(phrase.a, ends[0], phrase.pronoun) if ends else phrase
+
+
+def _quoted(view: View, by: Phrase, verb: int, b: int) -> Phrase:
+    """ "KCNA zitierte Kim", "zitierte die Agentur den Machthaber": whose words the subject passes on."""
+    after = max(by.b, verb + 1)
+    if after < b and view.kind[after] in "wC" and view.low[after] not in words.PREPOSITIONS:
+        whom = noun_phrase(view, after, b, True, False)
+        if whom is not None:
+            return whom
+    for j in range(by.a, by.b - 1):
+        if by.a > verb and view.low[j].endswith(_CARRIERS) and view.kind[j + 1] == "C":
+            return by if view.word[j + 1].isupper() else Phrase(j + 1, by.b)  # "die Agentur KCNA"
+    return by
 
 
 def _broken_wie(view: View, k: int, verb: int) -> int:

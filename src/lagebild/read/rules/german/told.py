@@ -52,12 +52,19 @@ def reacting(view: View) -> Draft | None:
     for k, seg in enumerate(view.segments):
         if seg.type != "main":
             continue
-        at = next((j for j in range(seg.a, seg.b) if view.low[j] in words.REACTS and view.kind[j] == "w"), -1)
+        at = next((j for j in range(seg.a, seg.b) if view.kind[j] == "w" and _reacts(view, j)), -1)
         speaker = subject(view, k, at) if at >= 0 else None
         if speaker is None or view.low[speaker.a] in _NOBODY or refusable(view, speaker):
             return None
         return Draft("indirect", [], confidence=0.5).said_by(view, speaker)
     return None
+
+
+def _reacts(view: View, j: int) -> bool:
+    sich = view.low[min(j + 1, len(view.low) - 1)] == "sich"
+    return view.low[j] in words.REACTS or (
+        sich and view.low[j] in ("gab", "gaben", "gibt", "geben", "zeigte", "zeigten")
+    )
 
 
 def spoken_of(view: View, flow: Flow) -> list[Draft]:

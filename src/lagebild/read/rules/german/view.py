@@ -207,6 +207,12 @@ class View:
             return False  # "das werde man behalten"
         if not (words.finite(low[last]) or words.joined(low[last]) or low[last].endswith(("t", "en", "te", "e"))):
             return False
+        helped = low[last].endswith("en") and any(
+            kind[j] == "w" and kind[j - 1] in "CdQP" and (low[j] in words.KONJUNKTIV or low[j] in words.KONJUNKTIV_2)
+            for j in range(i + 2, last)
+        )
+        if helped:
+            return False  # "der Vertrag werde keine Folgen haben"
         if words.strong(low[last]) or words.joined(low[last]):
             return True
         # "die Lage der Stadt sei ernst gewesen": a finite verb behind a noun and before the end makes a main clause
