@@ -16,6 +16,7 @@ from lagebild.settings import settings
 if TYPE_CHECKING:
     from rich.table import Table
 
+    from lagebild.model import Proposition
     from lagebild.workbench import Assessment
 
 __all__ = ["demo_command", "findings_command", "propositions_command", "report_command"]
@@ -105,28 +106,33 @@ def _overview(assessment: Assessment) -> Table:
         ]
         if not touched:
             continue
-        said, denied = (", ".join(o.caption for o in p.origins if o.side == side) for side in ("for", "against"))
         where = "; ".join(dict.fromkeys(f"{m.instrument.split()[1]} para {m.paragraph}" for m in touched))
         status = Text(f"{p.status} {p.grade}", "bold" if p.status == "contested" else "")
-        row(table, p.caption, said, denied, status, where)
+        row(table, p.caption, *_sides(p), status, where)
     return table
 
 
 def _propositions(assessment: Assessment) -> Table:
     from rich.table import Table
 
-    table = Table("alleged fact", "status", "grade", "for", "against", "origins")
+    table = Table("alleged fact", "said by", "denied by", "statements", "status", show_lines=True)
     for p in assessment.propositions:
-        origins = len({o.id for o in p.origins if o.side == "for"})
-        row(table, p.caption, p.status, p.grade, str(len(p.claims_for)), str(len(p.claims_against)), str(origins))
+        statements = f"{len(p.claims_for)} for, {len(p.claims_against)} against"
+        row(table, p.caption, *_sides(p), statements, f"{p.status} {p.grade}")
     return table
+
+
+def _sides(proposition: Proposition) -> tuple[str, str]:
+    """The origins that stand for and against an alleged fact, by name."""
+    said, denied = (", ".join(o.caption for o in proposition.origins if o.side == side) for side in ("for", "against"))
+    return said, denied
 
 
 def _findings(assessment: Assessment) -> Table:
     from rich.table import Table
 
     named = {p.id: p for p in assessment.propositions}
-    table = Table("alleged fact", "status", "provision", "outcome")
+    table = Table("alleged fact", "status", "provision", "outcome", "elements that are not met")
     last = None
     for f in assessment.findings:
         p, m = named[f.proposition], assessment.measures[f.measure]
@@ -135,5 +141,6 @@ def _findings(assessment: Assessment) -> Table:
         unread = "" if m.paragraph_status == "read" else " (number not verified)"
         provision = f"{m.instrument} para {m.paragraph}{unread}"
         fact = ("", "") if repeated else (p.caption, f"{p.status} {p.grade}")
-        row(table, *fact, provision, f.outcome)
+        short = ", ".join(f"{e.name} {e.state}" for e in f.elements if e.state != "met")
+        row(table, *fact, provision, f.outcome, short)
     return table

@@ -11,6 +11,7 @@ import click
 from lagebild import workbench
 from lagebild.cli.terminal import print_table, row, say, text, warn
 from lagebild.cli.workspace import workspace_option
+from lagebild.errors import ListError
 from lagebild.settings import settings
 
 if TYPE_CHECKING:
@@ -55,9 +56,14 @@ def _tell(snapshot: Snapshot, new: bool) -> None:
 def update(folder: Path | None, workspace: Path | None) -> None:
     """Fetch the newest official lists from their publishers and keep each as evidence."""
     failures = workbench.Failures(warn)
+    kept = 0
     for snapshot, new in workbench.update_lists(workspace or settings().workspace, folder=folder, failures=failures):
         _tell(snapshot, new)
-    failures.end()
+        kept += 1
+    if failures.count:
+        raise ListError("not every list could be taken; a downloaded one is added with: lagebild lists add un-xml FILE")
+    if not kept:
+        raise ListError(f"{folder}: there is no file in it")
 
 
 @lists_command.command("delta", epilog="\b\nExample:\n  lagebild lists delta january.xml february.xml")

@@ -46,6 +46,8 @@ def capture(
         raise
     except (RecursionError, MemoryError):
         raise IntakeError("it is nested or packed beyond what can be read: it is broken or made to harm") from None
+    except ImportError as error:
+        raise LagebildError(f"this installation is incomplete ({error.name}): run make install again") from error
     except Exception as error:  # a broken file may lead the libraries that parse it into any error
         reason = " ".join(str(error).split())[:80] or type(error).__name__
         raise IntakeError(f"it cannot be read ({reason}): open it and save it again") from error
