@@ -130,3 +130,26 @@ def test_reports_of_speech_go_on_with_would() -> None:
 def test_would_alone_is_nobodys(text: str) -> None:
     """Without a report right before it, in another paragraph, or with a turn, would tells nothing."""
     assert all("would" not in content for _, content in _told(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Aides say fifty ships have left - a number that Bern disputes.",
+            [("Aides", "fifty ships have left"), ("Bern", "a number")],
+        ),
+        (
+            'What is left, in the words of Ada Falk, a former judge, is "a ruin".',
+            [("Ada Falk, a former judge", 'What is left|is "a ruin"')],
+        ),
+        ("Bern hid nothing: sanctions, it said, were wrong.", [("it", "sanctions|were wrong")]),
+        (
+            '"A blow," said Ada Falk, Norway\'s UN ambassador, who likened it to theft.',
+            [("Ada Falk, Norway's UN ambassador", '"A blow,"'), ("Ada Falk, Norway's UN ambassador", "it to theft")],
+        ),
+    ],
+)
+def test_roles_dashes_and_colons_around_a_speaker(text: str, told: list[tuple[str, str]]) -> None:
+    """A number disputed behind a dash, a role behind a name, and a colon before the statement are told apart."""
+    assert sorted(_told(text)) == sorted(told)

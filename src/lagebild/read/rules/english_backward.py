@@ -232,7 +232,7 @@ def _back(r: Reading, cue: Cue, subject: tuple[int, int], edge: int, after: int)
     if past <= first:
         return
     turn = next((k for k in range(past - 1, first, -1) if s.low[k] in (":", ";")), first)
-    if turn > first and turn + 1 < past and (s.low[turn] == ";" or r.drafts):
+    if turn > first and turn + 1 < past and (s.low[turn] == ";" or r.drafts or not _clausal(s, turn + 1, past)):
         first = turn + 1  # X has warned of it: this was fiction, she said
         for draft in r.drafts:
             if not draft.trailing and draft.piece[0] < turn < draft.piece[1]:

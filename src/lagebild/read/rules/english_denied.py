@@ -70,10 +70,10 @@ def _thing(r: Reading, cue: Cue, subject: tuple[int, int], noun: int) -> bool:
         first > 0
         and noun - first < 4
         and not s.bits[first - 1] & (PREP | CONJ)
-        and s.low[first - 1] not in (",", "—", "–")
+        and s.low[first - 1] not in (",", "—", "–", "-")
     ):
         first -= 1
-    if first < 2 or not s.bits[first] & DET or s.low[first - 1] not in (",", "—", "–", "--"):
+    if first < 2 or not s.bits[first] & DET or s.low[first - 1] not in (",", "—", "–", "--", "-"):
         return False
     return _keep(r, cue, subject, (first, noun + 1), first - 1)
 

@@ -28,9 +28,11 @@ def read_words(r: Reading, i: int) -> bool:
     """Read in the words of X and in X's words, with the noun at item ``i``; tells whether it was that."""
     s = r.s
     if s.low[i + 1 : i + 2] == ["of"] and i > 1 and s.low[i - 1] == "the" and s.low[i - 2] in ("in", "to"):
-        past = phrase_after(s, i + 2, apposition=False)
+        past, role = phrase_after(s, i + 2, apposition=False), phrase_after(s, i + 2)
         if past is None or s.low[i + 2] in FIRST_PERSON:
             return False
+        if role and role + 2 < s.size and s.low[role] == ",":
+            past = role
         _around(r, i - 2, (i - 2, i + 2), (i + 2, past), past)
         return True
     first = next((k for k in range(i - 2, max(-1, i - 8), -1) if s.low[k] in ("in", "by", "to", "on")), -1)

@@ -80,6 +80,10 @@ def _antecedent(s: Sentence, relative: int, lowest: int) -> tuple[int, int] | No
         if found is None:
             return None
     first, past = found
+    if first - 1 > lowest and s.low[first - 1] == "," and s.capital(first) and not s.capital(past - 1):
+        name = phrase_before(s, first - 1, lowest)  # Ada Falk, Norway's ambassador, who …
+        if name and name[1] - name[0] < 5 and all(s.capital(k) for k in range(*name)):
+            return name[0], past
     for k in range(past - 1, first, -1):
         if s.bits[k] & PREP and s.low[k] not in ("of", "for", "at", "from", "in") and not s.capital(k):
             return (k + 1, past) if k + 1 < past else None
