@@ -66,7 +66,8 @@ def find_event(passage: Passage, given: Given = NOTHING) -> Found | None:
 def _readings(
     passage: Passage, words: Vocabulary, span: Range, given: Given
 ) -> Iterator[tuple[tuple[int, ...], Found, list[str]]]:
-    acts = words.acts.find(passage.lower, *span) + _split_verbs(passage, words, span)
+    acts = [(i, j, a) for i, j, a in words.acts.find(passage.lower, *span) if not _vessel(passage, words, span, (i, j))]
+    acts += _split_verbs(passage, words, span)
     if not acts:
         return
     objects = [(i, j, v[0]) for i, j, v in words.objects.find(passage.lower, *span)] + _people(passage, words, span)
@@ -165,6 +166,17 @@ def _idle(act: Act, passage: Passage, words: Vocabulary, span: Range, at: int) -
     sought = any(lower[k] in sets["seek"] and passage.cased[k].islower() for k in before[-3:])
     stopped = any(lower[k] in sets["halted"] for k in before[-2:])  # "to stop hiring" asks for it, or tells it is over
     return penal or barred or stopped or (sought and act.frame == "receive")
+
+
+def _vessel(passage: Passage, words: Vocabulary, span: Range, where: Range) -> bool:
+    """Whether "ship" or "ships" is the thing that sails: "a Russian ship", "ships have been"."""
+    at, after = where
+    if after - at > 1 or passage.lower[at] not in ("ship", "ships"):
+        return False
+    before = passage.lower[at - 1] if at > span[0] else ""
+    if passage.lower[at] == "ship":
+        return before not in words.sets["as_verb"]
+    return not any(end == at and n.form in ("name", "metonym") for n, end in passage.named.values())
 
 
 def _despite(lower: list[str], k: int) -> bool:

@@ -140,6 +140,8 @@ def _gave(
         getter = getter or (list(parts.at) if giver else [])
     if act.frame == "send" and act.type == "EMPLOY" and parts.origin and parts.origin != giver:
         giver = list(parts.origin)
+    if act.type == "MOBILIZE" and giver and parts.origin and not set(parts.origin) & set(giver):
+        giver, getter = list(parts.origin), giver  # who sends another's troops into battle has received them
     return giver, [c for c in getter if c not in giver]
 
 

@@ -233,6 +233,8 @@ def _governor(passage: Passage, words: Vocabulary, start: int, first: int) -> st
             return ""
         for kind in _GOVERNORS:
             if word in sets[kind]:
+                if kind == "from" and word in ("von", "vom") and _done_by(passage, start):
+                    return "by"
                 infinitive = word == "to" and k + 1 < start and passage.lower[k + 1] not in _DETERMINERS
                 return "" if infinitive else kind
         noun = passage.page.language == "de" and passage.cased[k][0].isupper()
@@ -241,6 +243,16 @@ def _governor(passage: Passage, words: Vocabulary, start: int, first: int) -> st
         if passage.page.language == "en" and k < start - 1 and word in words.sets["passive"]:
             return ""
     return ""
+
+
+def _done_by(passage: Passage, start: int) -> bool:
+    """Whether a participle follows the name at ``start``: "die von Russland verschossenen Granaten"."""
+    end = passage.named[start][1] if start in passage.named else len(passage)
+    following = passage.cased[end] if end < len(passage) else ""
+    return following[:1].islower() and following.endswith(_PARTICIPLES)
+
+
+_PARTICIPLES = ("enen", "enem", "ener", "enes", "eten", "etem", "eter", "etes", "ierten", "ierter")
 
 
 def _joined(passage: Passage, words: Vocabulary, i: int, last: tuple[int, list[str]] | None) -> list[str] | None:

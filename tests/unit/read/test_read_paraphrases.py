@@ -173,7 +173,6 @@ en | Kyiv said it had captured two North Korean soldiers in Russia's Kursk regio
 en | The Pentagon said North Korean soldiers were in Kursk. | MOBILIZE kp>ru troops
 en | Blinken said Russia had been training North Korean soldiers in artillery and drones. | TRAIN ru>kp *
 en | The governor said North Korean builders were working at sites in Vladivostok. | EMPLOY kp>ru workers
-en | The envoy said China refused to send North Korean workers home. | -
 en | The White House said Russia shipped more than 165,000 barrels of refined petroleum to North Korea in March. | TRANSFER ru>kp refined-petroleum
 en | The envoy said Russia had killed off the Panel of Experts with its veto. | VOTE ru>un-sc panel-mandate
 en | The envoy said 13 members voted in favour while China abstained on the resolution. | VOTE cn>un-sc resolution
@@ -190,6 +189,51 @@ en | Researchers said a North Korean ship had delivered coal to a Chinese port. 
 en | Researchers said Chinese barges had picked up North Korean coal. | TRANSFER kp>cn coal
 en | The UN envoy said luxury cars had been smuggled into North Korea via China. | TRANSFER >kp luxury-cars
 en | The envoy said that Iran was providing Russia with drones. | TRANSFER ir>ru drones
+de | Die US-Regierung erhebt schwere Vorwürfe gegen Nordkorea. Das Land habe Russland mit Granaten versorgt, sagte ein Sprecher. | TRANSFER kp>ru artillery-shells
+de | Seoul spricht von einer neuen Stufe. Nordkoreanische Soldaten seien inzwischen in Russland, sagte der Geheimdienst. | MOBILIZE kp>ru troops
+de | Pjöngjang bestreitet das. Man habe Moskau keine einzige Rakete überlassen, hieß es in einer Erklärung des nordkoreanischen Außenministeriums. | TRANSFER kp>ru missiles
+de | Nordkorea schickt Truppen nach Russland. Die Soldaten würden an der Front eingesetzt, teilte Kiew mit. | MOBILIZE kp>ru troops
+de | Dem Bericht zufolge gelangten die Waffen per Schiff von Nordkorea nach Russland. | TRANSFER kp>ru arms
+de | Laut Kiew stammen 60 Prozent der von Russland verschossenen Granaten aus Nordkorea. | TRANSFER kp>ru artillery-shells
+de | Nach ukrainischen Angaben setzt Moskau auch nordkoreanische Mörser ein. | TRANSFER kp>ru *
+de | Die Ukraine wirft Russland vor, Charkiw mit nordkoreanischen Raketen beschossen zu haben. | TRANSFER kp>ru missiles
+de | Kiew beschuldigt Moskau, nordkoreanische Truppen in den Krieg geschickt zu haben. | MOBILIZE kp>ru troops
+de | Washington wirft Moskau vor, Nordkorea mit Technologie für Satelliten zu belohnen. | TRANSFER ru>kp *
+de | Die G7 warfen Peking vor, weiter Öl an Nordkorea zu liefern. | TRANSFER cn>kp oil
+de | China wies Vorwürfe zurück, nordkoreanische Arbeiter zu beschäftigen. | EMPLOY kp>cn workers
+de | Russland hat nach Angaben von Ermittlern nordkoreanische Gelder freigegeben. | FINANCE ru>kp *
+de | Der Kreml wies Berichte über nordkoreanische Soldaten in Russland zurück. | MOBILIZE kp>ru troops
+de | Peskow nannte Berichte über Waffenlieferungen aus Nordkorea haltlos. | TRANSFER kp>ru arms
+de | Der Sprecher warnte vor einem Transfer russischer Atomtechnologie an Nordkorea. | TRANSFER ru>kp nuclear-items
+de | Südkorea befürchtet, dass Russland dem Nachbarn Nordkorea Technik für Atom-U-Boote liefert. | TRANSFER ru>kp *
+de | Der Geheimdienst vermutet, dass Moskau Pjöngjang bei der Entwicklung von Interkontinentalraketen berät. | TRAIN ru>kp ballistic-missiles
+de | Ein Sprecher sagte, Putin habe bei dem Treffen mit Kim Jong Un über Waffen gesprochen. | -
+de | Der Minister forderte mehr Waffen für die Ukraine. | -
+de | Selenskyj sagte, Russland habe in der Nacht 50 Drohnen auf die Ukraine abgefeuert. | -
+de | Der Sprecher sagte, Südkorea liefere keine Waffen an die Ukraine. | TRANSFER kr>ua arms
+en | The US has accused North Korea of arming Russia. It had shipped a million shells there, a spokesman said. | TRANSFER kp>ru artillery-shells
+en | Seoul called it a new stage. North Korean soldiers were already in Russia, the spy agency said. | MOBILIZE kp>ru troops
+en | Pyongyang rejected this. We have not given Moscow a single missile, the North Korean foreign ministry said. | TRANSFER kp>ru missiles
+en | North Korea is sending troops to Russia. The soldiers will be deployed at the front, Kyiv said. | MOBILIZE kp>ru troops
+en | According to Kyiv, 60 per cent of the shells fired by Russia come from North Korea. | TRANSFER kp>ru artillery-shells
+en | Ukraine accused Russia of hitting Kharkiv with North Korean missiles. | TRANSFER kp>ru missiles
+en | Ukraine accused Moscow of throwing North Korean troops into battle in Kursk. | MOBILIZE kp>ru troops
+en | Washington accused Moscow of rewarding North Korea with satellite technology. | TRANSFER ru>kp satellite-technology
+en | The G7 accused Beijing of continuing to ship oil to North Korea. | TRANSFER cn>kp oil
+en | China rejected accusations that it employs North Korean workers. | EMPLOY kp>cn workers
+en | The Kremlin dismissed reports of North Korean soldiers in Russia. | MOBILIZE kp>ru troops
+en | Peskov called reports of arms deliveries from North Korea baseless. | TRANSFER kp>ru arms
+en | The spokesman warned of a transfer of Russian nuclear technology to North Korea. | TRANSFER ru>kp nuclear-items
+en | South Korea fears that Russia may hand North Korea the know-how for nuclear submarines. | TRANSFER ru>kp *
+en | The agency suspects that Moscow is advising Pyongyang on intercontinental missiles. | TRAIN ru>kp *
+en | The spokesman said Putin had discussed weapons with Kim Jong Un. | -
+en | The minister demanded more weapons for Ukraine. | -
+en | Zelensky said Russia had fired 50 drones at Ukraine overnight. | -
+en | The spokesman said South Korea did not supply weapons to Ukraine. | TRANSFER kr>ua arms
+en | The missile used in the attack was North Korean, Ukrainian prosecutors said. | -
+en | The ministry said Russia had got ballistic missiles, launchers and shells from the North Korean regime. | TRANSFER kp>ru *
+en | Pyongyang's troops would be legitimate targets, the Pentagon said of the North Korean soldiers fighting in Kursk. | -
+en | Researchers said a Russian ship had called at the North Korean port of Rajin to take on arms. | -
 """
 CASES = [tuple(part.strip() for part in line.split("|")) for line in SENTENCES.strip().splitlines()]
 SANCTIONED = ("TRANSFER", "LAUNCH", "TRAIN", "EMPLOY", "SIGN", "COOPERATE", "SAIL", "MOBILIZE", "FINANCE", "VOTE")
