@@ -38,9 +38,37 @@ def test_rumours_end_the_run() -> None:
 
 def test_who_reacts_says_what_follows() -> None:
     """ "Tokio reagierte empört." is no statement, yet the talk behind it is Tokio's."""
-    for reaction in ("Tokio reagierte empört.", "Tokio gab sich empört.", "Tokio bestellte den Botschafter ein."):
+    for reaction in (
+        "Tokio reagierte empört.",
+        "Tokio gab sich empört.",
+        "Tokio sieht das anders.",
+        "Tokio bestellte den Botschafter ein.",
+    ):
         text = f"Kim sagte, das Öl sei knapp. {reaction} Die Lage verstoße gegen Regeln."
         assert told(text)[1:] == [("Tokio", "Die Lage verstoße gegen Regeln.")]
+
+
+ANSWERED = [
+    ("Laut Kiew lieferte Kim Granaten, was Moskau bestreitet.", "lieferte Kim Granaten", "was Moskau bestreitet"),
+    ("Laut Kiew lieferte Kim Granaten; Moskau bestreitet dies.", "lieferte Kim Granaten", "Moskau bestreitet dies"),
+    ("Kiew warf Kim vor, Öl zu liefern, was Moskau bestreitet.", "Öl zu liefern", "was Moskau bestreitet"),
+]
+
+
+@pytest.mark.parametrize(("text", "charge", "answer"), ANSWERED)
+def test_denials_end_the_charge(text: str, charge: str, answer: str) -> None:
+    """ "…, was Moskau bestreitet" is Moscow's answer, no part of what it answers."""
+    assert told(text) == [("Kiew", charge), ("Moskau", answer)]
+    assert [a.cue_stance for a in attribute(text)][1] == "deny"
+
+
+def test_a_name_given_before_the_colon_is_told_too() -> None:
+    """ "bezeichnete das als Fehler: „…“" tells both the name and the words."""
+    text = "Kim bezeichnete die Reise als Fehler: „Wir sind froh, dass sie endet.“"
+    assert told(text) == [
+        ("Kim", "Kim bezeichnete die Reise als Fehler"),
+        ("Kim", "„Wir sind froh, dass sie endet.“"),
+    ]
 
 
 def test_calling_an_accusation_absurd_denies_it() -> None:
@@ -68,6 +96,8 @@ SENTENCES: list[tuple[str, Told]] = [
     ("Wer liefere, werde es büßen, drohte Kim.", ("Kim", "Wer liefere, werde es büßen")),
     ("Kim sagte, der Vertrag werde keine Folgen haben.", ("Kim", "der Vertrag werde keine Folgen haben")),
     ("Das sei so, sagte der Analyst Bruce Lee der BBC.", ("der Analyst Bruce Lee", "Das sei so")),
+    ("Er habe, sagte Kim, ein Dokument mitgebracht.", ("Kim", "Er habe|ein Dokument mitgebracht")),
+    ("Der Minister schrieb in einer Mitteilung, Tokio schüre Angst.", ("Der Minister", "Tokio schüre Angst")),
     ("Der Vertrag sieht nach Putins Worten Hilfe vor.", ("Putins", "Der Vertrag sieht|Hilfe vor")),
     (
         "Wie aus dem von Kiew veröffentlichten Papier hervorgeht, kamen Schiffe.",

@@ -138,6 +138,10 @@ def _end(view: View, n: int, later: list[Verb], found_frames: list[Frame]) -> in
         if segs[m].cut == ";" and segs[m].type == "main" and not any_mood(view, m, len(segs)):
             end = min(end, segs[m - 1].b)  # "…; Moskau weist das zurück"
             break
+    for verb in later:
+        m = verb.segment
+        if m > n and verb.final and verb.cue.stance == "deny" and view.low[segs[m].a] == "was":
+            end = min(end, segs[m - 1].b)  # "…, was Moskau bestreitet"
     for m in range(n + 1, len(segs)):
         if segs[m].cut == ":" and view.kind[segs[m].a] == "Q":
             end = min(end, segs[m - 1].b)
@@ -174,7 +178,11 @@ def _before(view: View, verb: Verb, reached: int) -> Content | None:
         seg = segs[n]
         if seg.type == "sub" and view.low[seg.a] in ("dass", "daß", "ob"):
             return None
-        if not quoted and seg.cut == "," and seg.type in ("main", "frag", "inf") and any_mood(view, n, len(segs)):
+        broken = view.low[segs[k - 1].b - 1] in words.HELPERS and view.konjunktiv(
+            segs[k - 1].b - 1
+        )  # "Er habe, sagte …"
+        further = broken or any_mood(view, n, len(segs))
+        if not quoted and seg.cut == "," and seg.type in ("main", "frag", "inf") and further:
             ranges.append((seg.a, segs[-1].b))
     if quoted:
         last = segs[k - 1]

@@ -52,6 +52,8 @@ def read_sentence(view: View, flow: Flow) -> list[Draft]:
                 for _, _, draft in own:
                     goes_on(draft, flow)
             owned += own
+            if content.form == "quote" and "als" in verb.cue.needs and verb.speaker is not None and not mood:
+                pending.append((verb, speaker))  # "bezeichnete das als Fehler: „…“"
         elif _points_back(view, verb, speaker) and flow.before is not None:
             drafts.append(_made(view, verb, "indirect", [flow.before, view.chars(0, 1)], 0.8).said_by(view, speaker))
         elif not mood:

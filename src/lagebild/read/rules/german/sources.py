@@ -5,7 +5,7 @@ from lagebild.read.rules.german import words
 from lagebild.read.rules.german.draft import Draft, Flow, Owned
 from lagebild.read.rules.german.frames import Frame
 from lagebild.read.rules.german.lexicon import lexicon
-from lagebild.read.rules.german.mood import afresh, in_mood
+from lagebild.read.rules.german.mood import afresh, any_mood, in_mood
 from lagebild.read.rules.german.phrases import noun_phrase
 from lagebild.read.rules.german.quoted import is_speech, only_quotations
 from lagebild.read.rules.german.view import View
@@ -99,7 +99,18 @@ def _reach(view: View, frame: Frame, owned: list[Owned]) -> tuple[int, int, Draf
         lo, hi = segs[k].a, segs[k].b
     elif parent is None:
         lo = _coordinated(view, k, lo)
+        for m in range(k + 1, len(segs)):
+            if segs[m].cut == ";" and segs[m].type == "main" and not any_mood(view, m, len(segs)):
+                hi = segs[m - 1].b  # "…; Moskau bestreitet dies"
+                break
+            if view.low[segs[m].a] == "was" and segs[m].type == "sub" and _denying(view, segs[m].b - 1):
+                hi = segs[m - 1].b  # "…, was Moskau bestreitet"
+                break
     return lo, hi, parent
+
+
+def _denying(view: View, i: int) -> bool:
+    return any(form.cue.stance == "deny" for form in lexicon().forms.get(view.low[i], ()))
 
 
 def _coordinated(view: View, k: int, lo: int) -> int:

@@ -16,7 +16,8 @@ _NOBODY = frozenset(("es", "das", "dies", "man"))
 
 def reported(view: View, verb: Verb, speaker: Phrase | None, found: list[Verb], alone: bool) -> Draft | None:
     """Return the act that ``verb`` names: the whole sentence when ``alone``, else its part of the clause."""
-    if "o" not in verb.cue.takes or speaker is None or verb.final:
+    denied = verb.cue.stance == "deny" and view.low[view.segments[verb.segment].a] == "was"
+    if "o" not in verb.cue.takes or speaker is None or (verb.final and not denied):
         return None
     if verb.cue.lemma == "verurteilen" and not words.SENTENCES.isdisjoint(view.low):
         return None  # a court's
@@ -61,6 +62,8 @@ def reacting(view: View) -> Draft | None:
 
 
 def _reacts(view: View, j: int) -> bool:
+    if view.low[j + 1 : j + 3] == ["das", "anders"]:
+        return True  # "Seoul sieht das anders."
     sich = view.low[min(j + 1, len(view.low) - 1)] == "sich"
     return view.low[j] in words.REACTS or (
         sich and view.low[j] in ("gab", "gaben", "gibt", "geben", "zeigte", "zeigten")

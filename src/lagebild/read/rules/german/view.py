@@ -156,6 +156,8 @@ class View:
             return left in ("er", "es", "man") and i == 1
         if left in ("er", "es", "man") or (right in ("er", "es", "man", "sie") and left not in words.DETERMINERS):
             return True
+        if low.endswith("iere") and i and self.kind[i - 1] == "C":
+            return True
         if noun_next or not i:
             return False
         if right in _ENDS:

@@ -28,6 +28,7 @@ __all__ = [
     "HALF_MOODY",
     "HAS_TO",
     "HAVE",
+    "HELPERS",
     "INSTITUTIONS",
     "JOINED_ZU",
     "KONJUNKTIV",
@@ -87,6 +88,7 @@ GENITIVE = _WORDS["genitive"]
 HAS_TO = _WORDS["has_to"]
 HAVE = _WORDS["have"]
 KONJUNKTIV_2 = _WORDS["konjunktiv_2"]
+HELPERS = _WORDS["have"] | _WORDS["be"] | _WORDS["become"] | _WORDS["modal"]
 HALF_MOODY = _WORDS["half_moody"]
 INSTITUTIONS = tuple(sorted(_WORDS["institutions"]))
 LANDS = _WORDS["lands"]
