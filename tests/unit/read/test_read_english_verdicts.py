@@ -153,3 +153,20 @@ def test_would_alone_is_nobodys(text: str) -> None:
 def test_roles_dashes_and_colons_around_a_speaker(text: str, told: list[tuple[str, str]]) -> None:
     """A number disputed behind a dash, a role behind a name, and a colon before the statement are told apart."""
     assert sorted(_told(text)) == sorted(told)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Oslo spoke of theft, allegations Bern has denied.", [("Oslo", "theft"), ("Bern", "allegations")]),
+        (
+            "It comes as Oslo and its allies accuse Bern of theft, charges both countries deny.",
+            [("Oslo and its allies", "Bern of theft"), ("both countries", "charges")],
+        ),
+        ('The vote was, Falk said, "a blow to all".', [("Falk", 'The vote was|"a blow to all"')]),
+        ("Bern, Falk said, favoured talks.", [("Falk", "Bern|favoured talks")]),
+    ],
+)
+def test_nothing_for_those_who_did_not_speak(text: str, told: list[tuple[str, str]]) -> None:
+    """Charges, an ally cut from its partner, and a subject with a speaker inside are no speakers."""
+    assert _told(text) == told

@@ -125,13 +125,20 @@ def _goes_on_at(r: Reading, cue: Cue, kind: str, first: int, after: int) -> tupl
         return None  # a quotation without a comma is the title of whom they told
     n = k + 1
     if s.low[n] == QUOTE:
-        broken = s.low[k] == "," and not _clausal(s, first, s.size if first >= after else cue.first - 1)
+        edge = s.size if first >= after else cue.first - 1
+        broken = s.low[k] == "," and (not _clausal(s, first, edge) or _unfinished(s, first, after))
         return (n, strip_end(s, n, s.size)) if kind == "direct" or cue.verb.lemma == "put" or broken else None
     near = k == after or ("o" in cue.verb.frames and k - after < 5)
     whole = s.low[first] in ("it", "there") or s.bits[first] & CLAUSE or not _dangles(s, n)
     if s.low[k] == "," and kind == "indirect" and near and whole:
         return n, content_end(s, n, "t", s.size)
     return None
+
+
+def _unfinished(s: Sentence, first: int, after: int) -> bool:
+    """Tell whether the clause from ``first`` breaks off behind its verb: the veto was, X said, «a blow»."""
+    comma = next((k for k in range(first, after) if s.low[k] == ","), first)
+    return comma > first and bool(s.bits[comma - 1] & AUX)
 
 
 def _dangles(s: Sentence, k: int) -> bool:

@@ -58,7 +58,7 @@ def phrase_before(s: Sentence, past: int, lowest: int = 0) -> tuple[int, int] | 
             break
         if b & CLAUSE and w != "that" and not (b & PREP and k == lowest):
             break
-        if w == "as" and (k == lowest or low[k - 1] in STOP):
+        if w == "as" and (k == lowest or low[k - 1] in STOP or (joined >= 0 and bits[k - 1] & FINITE)):
             break
         if w == "to" and k + 1 < s.size and bits[k + 1] & CUE and not s.capital(k + 1):
             first = k

@@ -26,7 +26,10 @@ def read_denied(r: Reading, cue: Cue) -> bool:
     subject = phrase_before(s, cue.first)
     if subject is None or s.low[subject[0]] in FIRST_PERSON:
         return False
-    k = subject[0] - 1
+    k = subject[0]
+    if subject[1] - k > 1 and _several(s, k) and k > 1 and s.low[k - 1] in (",", "—", "–", "--", "-"):
+        return _keep(r, cue, (k + 1, subject[1]), (k, k + 1), k - 1)  # charges both deny
+    k -= 1
     if k > 0 and s.low[k] in ("that", "which") and s.low[k - 1] != ",":
         k -= 1
         return _thing(r, cue, subject, k)
@@ -87,6 +90,11 @@ def _keep(r: Reading, cue: Cue, subject: tuple[int, int], content: tuple[int, in
     r.add((cue.head, cue.past), subject, [content], "reported", "deny", 0.75, negated=cue.negated, trailing=True)
     r.consumed = max(cue.past, subject[1])
     return True
+
+
+def _several(s: Sentence, k: int) -> bool:
+    """Tell whether the item is the plural of what a claim is called."""
+    return s.low[k].endswith("s") and s.low[k][:-1] in lexicon().groups["said_things"]
 
 
 def _closes(s: Sentence, k: int) -> bool:

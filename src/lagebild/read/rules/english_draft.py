@@ -92,6 +92,11 @@ class Reading:
         quoted = sum(s.end[k] - s.start[k] for k in range(first, past) if s.low[k] == QUOTE)
         return quoted > 0.75 * (s.end[past - 1] - s.start[first])
 
+    def speaks(self, first: int, past: int) -> bool:
+        """Tell whether a cue that was read before stands among the items."""
+        a, b = self.s.range(first, past)
+        return any(d.trailing and a <= d.cue[0] < b for d in self.drafts)
+
     def inside(self, item: int, drafts: list[Draft] | None = None) -> bool:
         """Tell whether ``item`` stands in content that was read before."""
         known = self.drafts if drafts is None else drafts

@@ -86,7 +86,7 @@ def _verb(r: Reading, cue: Cue) -> None:
             _forward(r, cue, subject, before, right)
     elif found := subject_of(s, cue):
         subject, start = found[:2], found[2]
-        if start and s.low[start - 1] in _SUPPOSED:
+        if (start and s.low[start - 1] in _SUPPOSED) or r.speaks(*subject):
             return
         if start and s.low[start - 1] == "as" and read_as(r, cue, subject, start):
             return
