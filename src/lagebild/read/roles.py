@@ -127,6 +127,8 @@ def _part(
             return _by_governor(found, governor)
     if naming is not None and _sea(passage, start, end):
         return None
+    if naming is not None and naming.form == "adjective" and _border(passage, end):
+        return found.aside
     if naming is not None and _made(passage, words, start, end, span):
         return found.origin
     opposed = naming is not None and _governor(passage, words, start, span[0]) == "against"
@@ -169,6 +171,11 @@ def _sea(passage: Passage, start: int, end: int) -> bool:
     ]
 
 
+def _border(passage: Passage, end: int) -> bool:
+    """Whether a border is named by one of its sides, which tells nobody's part: "an die ukrainische Grenze"."""
+    return end < len(passage) and passage.lower[end].startswith(("grenz", "border"))
+
+
 def _made(passage: Passage, words: Vocabulary, start: int, end: int, span: Range) -> bool:
     """Whether goods are said to be of that make: "aus nordkoreanischer Produktion", "made in North Korea"."""
     made = words.sets["made"]
@@ -178,6 +185,7 @@ def _made(passage: Passage, words: Vocabulary, start: int, end: int, span: Range
 
 
 _PAIR = 2
+_SIDES = ("seite", "richtung")
 
 
 def _by_governor(found: Roles, governor: str) -> list[str]:
@@ -231,6 +239,8 @@ def _governor(passage: Passage, words: Vocabulary, start: int, first: int) -> st
         word = passage.lower[k]
         if word in sets["returned"] or (k > first and passage.lower[k - 1] in _LINKED):
             return ""
+        if word in _SIDES and k < start - 1:
+            return ""  # "auf russischer Seite kämpften auch Nordkoreaner"
         for kind in _GOVERNORS:
             if word in sets[kind]:
                 if kind == "from" and word in ("von", "vom") and _done_by(passage, start):

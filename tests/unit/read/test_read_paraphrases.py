@@ -234,6 +234,46 @@ en | The missile used in the attack was North Korean, Ukrainian prosecutors said
 en | The ministry said Russia had got ballistic missiles, launchers and shells from the North Korean regime. | TRANSFER kp>ru *
 en | Pyongyang's troops would be legitimate targets, the Pentagon said of the North Korean soldiers fighting in Kursk. | -
 en | Researchers said a Russian ship had called at the North Korean port of Rajin to take on arms. | -
+de | Moskau hat sich nach Erkenntnissen der USA in Nordkorea mit Raketen eingedeckt. | TRANSFER kp>ru missiles
+de | Kim Jong Un liefere Putin Waffen, sagte die Ministerin. | TRANSFER kp>ru arms
+de | Die Ministerin sagte, Russland sei auf Munition aus Nordkorea angewiesen. | TRANSFER kp>ru ammunition
+de | Der Minister sprach von "massiven Munitionslieferungen Nordkoreas an Russland". | TRANSFER kp>ru ammunition
+de | Der Botschafter sagte, Nordkorea werde für seine Waffen mit russischem Öl bezahlt. | -
+de | Das Land habe seine Munitionslager für Moskau geöffnet, sagte ein Experte über Nordkorea. | -
+de | Der Experte sagte, russisches Öl fließe ungehindert nach Nordkorea. | TRANSFER ru>kp oil
+de | Der Experte sagte, russische Tanker brächten Öl nach Nordkorea. | TRANSFER ru>kp oil
+de | Der Sprecher sagte, Pjöngjang habe weitere 3000 Mann nach Russland in Marsch gesetzt. | MOBILIZE kp>ru troops
+de | Der Sprecher sagte, Nordkorea stelle Russland Soldaten zur Verfügung. | MOBILIZE kp>ru troops
+de | Der Sprecher sagte, auf russischer Seite kämpften auch Nordkoreaner. | MOBILIZE kp>ru troops
+de | Der Sprecher sagte, Russland werde von nordkoreanischen Soldaten unterstützt. | MOBILIZE kp>ru troops
+de | Der Sprecher sagte, Nordkorea habe Truppen an die ukrainische Grenze verlegt. | MOBILIZE kp> troops
+de | Der Rat habe die Verlängerung des Mandats wegen des russischen Vetos nicht beschließen können, sagte er. | VOTE ru>un-sc panel-mandate
+de | Russland und China blockierten die Resolution im Sicherheitsrat, sagte die Botschafterin. | VOTE cn+ru>un-sc resolution
+de | Der Sprecher sagte, die von Nordkorea abgefeuerte Rakete sei ins Meer gestürzt. | LAUNCH kp> missiles
+de | Der Sprecher sagte, Nordkoreas jüngster Raketentest sei eine Provokation. | LAUNCH kp> missiles
+en | Kim Jong Un is supplying Putin with weapons, the minister said. | TRANSFER kp>ru arms
+en | The minister said Russia relied on ammunition from North Korea. | TRANSFER kp>ru ammunition
+en | The minister spoke of "massive arms deliveries by North Korea to Russia". | TRANSFER kp>ru arms
+en | The expert said Russian oil was flowing to North Korea. | TRANSFER ru>kp oil
+en | The expert said Russian tankers were bringing oil to North Korea. | TRANSFER ru>kp oil
+en | The expert said North Korea was trading shells for Russian oil. | -
+en | The spokesman said Pyongyang had provided Russia with thousands of soldiers. | MOBILIZE kp>ru troops
+en | The spokesman said North Koreans were also fighting on the Russian side. | MOBILIZE kp>ru troops
+en | Russia and China blocked the resolution in the Security Council, the ambassador said. | VOTE cn+ru>un-sc resolution
+en | The ambassador said Moscow's veto had ended the mandate of the Panel of Experts. | VOTE ru>un-sc panel-mandate
+en | The spokesman said the missile fired by North Korea fell into the sea. | LAUNCH kp> missiles
+en | The spokesman said North Korea's latest missile test was a provocation. | LAUNCH kp> missiles
+en | The official said Russia had bought "significant volumes" of artillery from the North Koreans. | TRANSFER kp>ru artillery-shells
+en | The official said North Korea's weapons were killing Ukrainians. | -
+en | The official said the weapons had been handed to Russia by Pyongyang. | TRANSFER kp>ru arms
+en | The official said weapons provided by Pyongyang to Moscow violated sanctions. | TRANSFER kp>ru arms
+en | The official said the arms North Korea has provided to Russia violated sanctions. | TRANSFER kp>ru arms
+en | The official said North Korean leader Kim Jong Un had promised Putin more shells. | -
+en | The official said there was no evidence that China had supplied weapons to Russia. | TRANSFER cn>ru arms
+en | The official said South Korean shells had been lent to the United States for Ukraine. | -
+de | Der Sprecher sagte, die von Nordkorea an Russland gelieferten Granaten seien alt. | TRANSFER kp>ru artillery-shells
+de | Der Sprecher sagte, die Waffen, die Nordkorea an Russland liefere, seien alt. | TRANSFER kp>ru arms
+de | Der Sprecher sagte, die Granaten, die Russland aus Nordkorea bekommen habe, seien alt. | TRANSFER kp>ru artillery-shells
 """
 CASES = [tuple(part.strip() for part in line.split("|")) for line in SENTENCES.strip().splitlines()]
 SANCTIONED = ("TRANSFER", "LAUNCH", "TRAIN", "EMPLOY", "SIGN", "COOPERATE", "SAIL", "MOBILIZE", "FINANCE", "VOTE")
