@@ -128,3 +128,8 @@ def test_darin_points_to_the_document() -> None:
     """ "Darin ist von … die Rede" is said by the paper just named."""
     text = "Putin und Kim schlossen einen Vertrag. Darin ist von Hilfe die Rede."
     assert told(text)[-1] == ("einen Vertrag", "von Hilfe")
+
+
+def test_a_treaty_signs_nothing() -> None:
+    """The headline's participle has no subject."""
+    assert told("+++ 10:02 Uhr: Vertrag unterschrieben +++") == []

@@ -84,6 +84,8 @@ def _nobodys(view: View, verb: Verb, speaker: Phrase | None) -> bool:
     """Leave out what nobody in particular says, and what is said not to be known."""
     if speaker is not None and speaker.b - speaker.a == 1 and view.low[speaker.a] in _NOBODY:
         return True
+    if speaker is not None and verb.cue.stance == "agree" and view.low[speaker.b - 1] in verb.cue.needs:
+        return True  # "Vertrag unterschrieben"
     return verb.cue.lemma == "sein" and verb.negated and "bekannt" in verb.cue.needs
 
 
