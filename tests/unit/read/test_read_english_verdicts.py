@@ -170,3 +170,10 @@ def test_roles_dashes_and_colons_around_a_speaker(text: str, told: list[tuple[st
 def test_nothing_for_those_who_did_not_speak(text: str, told: list[tuple[str, str]]) -> None:
     """Charges, an ally cut from its partner, and a subject with a speaker inside are no speakers."""
     assert _told(text) == told
+
+
+def test_those_who_are_convinced() -> None:
+    """What one is convinced of is told as one's view; what is certain is nobody's."""
+    assert _told("Bern is firmly convinced that Oslo pays.") == [("Bern", "that Oslo pays")]
+    assert _told("It is certain that Oslo pays.") == []
+    assert _told("I am convinced that Oslo pays.") == []

@@ -55,6 +55,7 @@ _GROUPS = (
     "topical",
     "silent",
     "figures",
+    "being",
 )
 _VOWELS = frozenset("aeiou")
 

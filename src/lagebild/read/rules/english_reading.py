@@ -52,7 +52,7 @@ def read(s: Sentence, headline: bool = False, opens: bool = False, title: bool =
             continue
         elif w in lex.nouns:
             read_noun(r, i)
-        elif w in ("is", "was") and i and s.low[i - 1] == QUOTE:
+        elif w in lex.groups["being"] and i:
             read_verdict(r, i)
         elif w in lex.groups["hearsay"] and not headline:
             read_hearsay(r, i)

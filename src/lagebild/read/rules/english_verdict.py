@@ -3,7 +3,7 @@
 from lagebild.read.rules.english_before import phrase_before
 from lagebild.read.rules.english_content import content_end
 from lagebild.read.rules.english_draft import FIRST_PERSON, Reading
-from lagebild.read.rules.english_lexicon import AUX, CLAUSE, CONJ, DET, MODAL, PREP, lexicon
+from lagebild.read.rules.english_lexicon import ADV, AUX, BE, CLAUSE, CONJ, DET, MODAL, NEG, PREP, lexicon
 from lagebild.read.rules.english_sentence import QUOTE, Sentence
 
 __all__ = ["owner", "read_line", "read_verdict"]
@@ -35,6 +35,10 @@ def read_verdict(r: Reading, i: int) -> bool:
     s = r.s
     if i + 2 >= s.size:
         return False
+    if s.low[i] not in _IS:
+        return s.low[i + 1] == "that" and _convinced(r, i)
+    if s.low[i - 1] != QUOTE:
+        return False
     if s.low[i + 1] in ("how", "all", "what"):
         told = next((k for k in range(i + 3, min(s.size, i + 16)) if s.low[k] in _TOLD or s.bits[k] & MODAL), 0)
         speaker = (i + 2, told) if told else None
@@ -48,6 +52,21 @@ def read_verdict(r: Reading, i: int) -> bool:
         return False
     r.add(cue, speaker, [(i - 1, i)], "direct", "assert", 0.8, trailing=True)
     r.segment = r.consumed = cue[1]
+    return True
+
+
+def _convinced(r: Reading, i: int) -> bool:
+    """Read X is convinced that …"""
+    s = r.s
+    k = i - 1
+    while k > 0 and s.bits[k] & ADV:
+        k -= 1
+    if not s.bits[k] & BE or s.bits[k - 1] & (NEG | MODAL):
+        return False
+    speaker = phrase_before(s, k)
+    if speaker is None or s.low[speaker[0]] in (*FIRST_PERSON, "it", "that", "what", "nobody", "there"):
+        return False
+    r.add((i, i + 1), speaker, [(i + 1, content_end(s, i + 1, "t", s.size))], "indirect", "assert", 0.5)
     return True
 
 
