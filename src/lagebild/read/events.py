@@ -239,6 +239,15 @@ def _objects(act: Act, ids: set[str]) -> tuple[str, ...]:
     return tuple(sorted(ids))
 
 
+def _turns(passage: Passage, words: Vocabulary, begin: int, k: int) -> bool:
+    """Whether another state begins to act: "Moskau erhalte Granaten, Pjöngjang bekomme Öl"."""
+    if k not in passage.named or not words.acts.find(passage.lower, begin, k):
+        return False
+    end = passage.named[k][1]
+    verb = end < len(passage) and passage.cased[end].islower() and passage.gaps[end] == " "
+    return verb and bool(words.acts.find(passage.lower, end, end + 1))
+
+
 def _gerund(passage: Passage, k: int) -> bool:
     """Whether "for supplying", "of hiring" begins at ``k``."""
     lower = passage.lower
@@ -271,6 +280,7 @@ def _clauses(passage: Passage, words: Vocabulary) -> Iterator[Range]:
             or ("," in gap and (word in relative if english else word == "um"))
             or (english and _gerund(passage, k))
             or passage.new_sentence(k)
+            or ("," in gap and _turns(passage, words, begin, k))
         )
         if cut:
             yield begin, k

@@ -40,7 +40,7 @@ def _by_frame(
     elif given.commits and given.own and not set(given.own) & set(parts.everyone()):
         subject, others = list(given.own), subject + others
     elif not subject:
-        subject = silent
+        subject = [c for c in silent if c not in parts.to]  # "they are sending us none"
     agents = parts.by or parts.owner.get(at, [])
     if act.frame == "mutual":
         everyone = [w for w in dict.fromkeys([*subject, *parts.everyone()]) if not _watches(w)]

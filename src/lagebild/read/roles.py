@@ -92,6 +92,8 @@ def roles(passage: Passage, words: Vocabulary, span: Range, objects: set[int], a
         ):
             end = phrases.get(i, i + 1)
             part = _part(passage, words, (i, end), None, span, objects, acts, found)
+            if word in ("us", "uns") and not _governor(passage, words, i, first):
+                part = found.to  # an object never acts
             if part is not None:
                 meant = list(own)
                 if word in sets["self_weak"]:

@@ -274,6 +274,21 @@ en | The official said South Korean shells had been lent to the United States fo
 de | Der Sprecher sagte, die von Nordkorea an Russland gelieferten Granaten seien alt. | TRANSFER kp>ru artillery-shells
 de | Der Sprecher sagte, die Waffen, die Nordkorea an Russland liefere, seien alt. | TRANSFER kp>ru arms
 de | Der Sprecher sagte, die Granaten, die Russland aus Nordkorea bekommen habe, seien alt. | TRANSFER kp>ru artillery-shells
+de | Trümmer von Raketen aus Nordkorea fand man in Charkiw. „Russland bekommt diese Waffen aus Pjöngjang“, sagte der Ermittler. | TRANSFER kp>ru arms
+de | Kiew zufolge liefert Nordkorea Granaten an Russland. Moskau dementiert. | TRANSFER kp>ru artillery-shells
+de | Seoul wirft Pjöngjang vor, Soldaten nach Russland geschickt zu haben. Der Kreml sprach von einer Falschmeldung. | MOBILIZE kp>ru troops
+de | Nordkorea hat Russland nach Angaben der USA Raketen geliefert. Ein Sprecher des Kremls bezeichnete den Bericht als frei erfunden. | TRANSFER kp>ru missiles
+de | Nach Erkenntnissen westlicher Dienste arbeiten mehr als 15.000 Nordkoreaner auf russischen Baustellen. | EMPLOY kp>ru workers
+de | Nordkoreaner arbeiten auf Baustellen in Wladiwostok, sagte der Forscher. | EMPLOY kp>ru workers
+en | Researchers say more than 15,000 North Koreans are working on Russian building sites. | EMPLOY kp>ru workers
+en | North Korea supplies Russia with shells, according to Kyiv. Moscow denies it. | TRANSFER kp>ru artillery-shells
+en | Seoul accuses Pyongyang of having sent soldiers to Russia. The Kremlin called the report fake news. | MOBILIZE kp>ru troops
+en | “We see munitions going to Russia from the DPRK,” Mr Miller said. | TRANSFER kp>ru arms
+en | The minister said Russian technology was finding its way to North Korean missile makers. | -
+en | China has taken in North Korean labourers by the thousand, the researcher said. | EMPLOY kp>cn workers
+en | The tanker Vostok unloaded diesel at the North Korean port of Chongjin, the panel wrote. | TRANSFER >kp refined-petroleum
+en | A Russian tanker unloaded diesel at the North Korean port of Chongjin, the panel wrote. | TRANSFER ru>kp refined-petroleum
+de | Ein russischer Tanker habe im nordkoreanischen Hafen Chongjin Diesel entladen, schrieb das Gremium. | TRANSFER ru>kp refined-petroleum
 """
 CASES = [tuple(part.strip() for part in line.split("|")) for line in SENTENCES.strip().splitlines()]
 SANCTIONED = ("TRANSFER", "LAUNCH", "TRAIN", "EMPLOY", "SIGN", "COOPERATE", "SAIL", "MOBILIZE", "FINANCE", "VOTE")
