@@ -289,6 +289,7 @@ en | China has taken in North Korean labourers by the thousand, the researcher s
 en | The tanker Vostok unloaded diesel at the North Korean port of Chongjin, the panel wrote. | TRANSFER >kp refined-petroleum
 en | A Russian tanker unloaded diesel at the North Korean port of Chongjin, the panel wrote. | TRANSFER ru>kp refined-petroleum
 de | Ein russischer Tanker habe im nordkoreanischen Hafen Chongjin Diesel entladen, schrieb das Gremium. | TRANSFER ru>kp refined-petroleum
+en | “They are sending us no weapons,” the Russian ambassador said of North Korea. | TRANSFER >ru arms
 """
 CASES = [tuple(part.strip() for part in line.split("|")) for line in SENTENCES.strip().splitlines()]
 SANCTIONED = ("TRANSFER", "LAUNCH", "TRAIN", "EMPLOY", "SIGN", "COOPERATE", "SAIL", "MOBILIZE", "FINANCE", "VOTE")
