@@ -46,8 +46,11 @@ def settle_event(
 
     An answer takes over only an event in which the speaker's side is actor or recipient: the nearest accusation
     within three sentences, else the nearest earlier event, else one that the report tells by itself. "The launch",
-    "die Entsendung" is the nearest event of that kind.
+    "die Entsendung" is the nearest event of that kind. Who "did not deny" something has not affirmed it either: such
+    a claim has no event, so that it is never weighed as an admission.
     """
+    if attribution.negated and attribution.cue_stance == "deny" and stance == "assert":
+        return None
     at = attribution.cue[0] if attribution.cue else attribution.content[0][0]
     if found is None:
         if vote := on_the_vote(page, at, attribution, passage, stance, told):

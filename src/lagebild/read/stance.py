@@ -36,6 +36,7 @@ _SENTENCE = 80  # words of the cue's sentence that are looked at
 _INTENT = 3  # words of "no intention", "never thought" before "of …ing"
 _BRIEF = 3  # words of a statement that only calls something false
 _OPENING = 14  # words in which a hedge counts where there is no event
+_ENDED = 2  # words between a negation and the ending that it denies
 
 
 def settle_stance(passage: Passage, attribution: Attribution, found: Found | None, own: tuple[str, ...]) -> str:
@@ -135,11 +136,13 @@ def _without_evidence(passage: Passage, words: Vocabulary) -> bool:
 
 
 def _negates(passage: Passage, words: Vocabulary, k: int) -> bool:
-    """Whether word ``k`` negates: not in "nicht nur", "not only", "no doubt", "kein Zweifel"."""
+    """Whether word ``k`` negates: not in "nicht nur", "not only", "no doubt", "kein Zweifel", "has not stopped"."""
     if passage.lower[k] not in words.sets["negation"]:
         return False
     following = passage.lower[k + 1 : k + 2]
     if passage.lower[k] == "not" and k and passage.lower[k - 1] == "of":
+        return False
+    if any(w in words.sets["ending"] for w in passage.lower[max(0, k - _ENDED) : k + 1 + _ENDED]):
         return False
     return not following or following[0] not in ("nur", "only", "doubt", "zweifel", "just", "mehr")
 
