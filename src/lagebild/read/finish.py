@@ -4,8 +4,8 @@ import hashlib
 
 from msgspec.structs import replace
 
-from lagebild.link import Gazetteer
-from lagebild.model import Claim, Document, Mention, Span
+from lagebild.link import UNNAMED, Gazetteer, together
+from lagebild.model import Claim, Document, Event, Mention, Span
 from lagebild.read.attribution import Attribution, Range
 from lagebild.read.coreference import Discourse
 from lagebild.read.dates import first_date
@@ -74,7 +74,7 @@ def finish(
             kind=a.kind,
             stance=stance,
             content=tuple(Span.of(page.text, *r) for r in a.content),
-            speaker=speakers[i],
+            speaker=_both(speakers[i], event),
             cue=Span.of(page.text, *a.cue) if a.cue else None,
             addressee=addressees[i],
             accused=accused if stance == "accuse" else (),
@@ -85,6 +85,16 @@ def finish(
             reader=reader,
         )
     return tuple(claims[i] for i in range(len(attributions)))
+
+
+def _both(speaker: Mention | None, event: Event | None) -> Mention | None:
+    """Resolve "both governments", "beide Länder" to the two sides of the event that they speak of."""
+    if speaker is None or event is None or (speaker.entity is not None and speaker.entity.id != UNNAMED):
+        return speaker
+    sides = tuple(sorted({*event.actor, *event.recipient}))
+    if len(sides) != 2 or speaker.text.split()[0].lower() not in ("both", "beide"):
+        return speaker
+    return replace(speaker, entity=together(list(sides)))
 
 
 def _mentions(

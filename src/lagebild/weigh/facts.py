@@ -29,6 +29,7 @@ _UNIT_NAMES = {"bbl": "barrels", "t": "tonnes", "l": "litres", "usd": "US dollar
 _ANY_UNITS = frozenset({"t", "usd", "eur"})
 _GAP = timedelta(days=366)
 _DAYS = timedelta(days=3)
+_TARGET = "kp"  # of the measures that are data now
 
 
 class Fact(Struct, frozen=True):
@@ -101,8 +102,19 @@ def group(claims: Iterable[Claim], documents: Mapping[str, Document]) -> list[Fa
     found = [c for rivals in clusters.values() for c in rivals]
     _share_denials(found)
     facts = [c.fact() for c in found if c.parts]
-    # hopes, fears and demands alone allege nothing, nor does a denial that leaves open to whom
-    return [f for f in facts if f.supporting or (f.denying and f.event.actor and f.event.recipient)]
+    return [f for f in facts if f.supporting or _worth_testing(f)]
+
+
+def _worth_testing(fact: Fact) -> bool:
+    """Tell whether a fact that nobody asserts is still one to hold against the measures.
+
+    A denial that names both sides is, and so is what is thought or held possible, or promised, between the target of
+    the measures and another; hopes, demands and refusals are not.
+    """
+    event = fact.event
+    both = len({*event.actor, *event.recipient}) > 1
+    spoken = any(c.stance in {"speculate", "promise"} for c in fact.others)
+    return both and bool(fact.denying or (spoken and event.objects and _TARGET in {*event.actor, *event.recipient}))
 
 
 def _split(event: Event) -> Iterator[Event]:

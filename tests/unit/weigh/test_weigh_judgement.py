@@ -122,11 +122,17 @@ def test_everyone_who_quotes_one_person_is_one_origin():
 
 
 def test_speculation_asserts_nothing():
-    """What is only thought possible makes no proposition; beside an allegation it stands on neither side."""
+    """What is only thought possible has no origin and cannot be judged; beside an allegation it stands on no side."""
     claims = [_claim("a", "d1", US, "speculate"), _claim("b", "d2", KR, "accuse")]
-    documents = {c.document: _document(c.document) for c in claims}
-    assert weigh(documents, claims[:1], OUTLETS) == ()
+    alone = _weigh(claims[0])
+    assert (alone.origins, alone.grade, alone.claims_other) == ((), "F6", ("a",))
     assert _weigh(*claims).claims_other == ("a",)
+
+
+def test_hopes_and_demands_are_no_facts():
+    """A demand alone makes no proposition."""
+    demand = _claim("a", "d1", US, "demand")
+    assert weigh({"d1": _document("d1")}, [demand], OUTLETS) == ()
 
 
 def test_the_order_of_documents_does_not_matter():
