@@ -125,7 +125,7 @@ def _propositions(assessment: Assessment) -> Table:
 def _sides(proposition: Proposition) -> tuple[str, str]:
     """The origins that stand for and against an alleged fact, by name."""
     said, denied = (", ".join(o.caption for o in proposition.origins if o.side == side) for side in ("for", "against"))
-    return said, denied
+    return said or "(nobody asserts it)", denied
 
 
 def _findings(assessment: Assessment) -> Table:

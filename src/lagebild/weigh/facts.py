@@ -113,7 +113,8 @@ def _worth_testing(fact: Fact) -> bool:
     """
     event = fact.event
     both = len({*event.actor, *event.recipient}) > 1
-    spoken = any(c.stance in {"speculate", "promise"} for c in fact.others)
+    # who profits from stolen or hidden money is guessed at too freely to be tested
+    spoken = event.type != "FINANCE" and any(c.stance in {"speculate", "promise"} for c in fact.others)
     return both and bool(fact.denying or (spoken and event.objects and _TARGET in {*event.actor, *event.recipient}))
 
 
