@@ -193,3 +193,24 @@ def test_screen_finds_a_listed_name(tmp_path):
     assert hit["results"][0]["match"] is True
     assert hit["results"][0]["explanations"]
     assert not any(r["match"] for r in miss["results"])
+
+
+def test_many_files_read_by_several_processes_give_the_same(tmp_path, monkeypatch):
+    """Above the number of files that one process reads alone, lines and failures are those of one process."""
+    from lagebild import workbench
+    from lagebild.export import claim_line
+    from lagebild.workbench import reading
+
+    for i in range(reading._ALONE + 5):
+        (tmp_path / f"{i:04}.txt").write_text(
+            f"Report {i}. Moscow denied that it had received shells.", encoding="utf-8"
+        )
+    (tmp_path / "0100.txt").write_bytes(b"")
+    out, err = run("read", tmp_path, code=3)
+    monkeypatch.setattr(reading, "_ALONE", 10**6)
+    told = []
+    read = workbench.read([tmp_path], failures=workbench.Failures(told.append))
+    alone = b"".join(claim_line(d, c) for d, claims in read for c in claims)
+    assert out.encode() == alone
+    assert len(told) == 1
+    assert told[0] in err

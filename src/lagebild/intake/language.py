@@ -10,6 +10,7 @@ from typing import Any
 __all__ = ["detect"]
 
 _SAMPLE = 2_000  # code points
+_FIRST_CJK = "\u1100"  # no letter of Hangul, kana or Han comes before it
 _SURE = 0.25  # below this no label of the model is taken
 _NEAR = {
     "als": "de",
@@ -29,7 +30,10 @@ def detect(text: str) -> str:
 
     Hangul, kana and Han alone settle Korean, Japanese and Chinese when they make up a third of the letters.
     """
-    letters = [c for c in text[:_SAMPLE] if c.isalpha()]
+    sample = text[:_SAMPLE]
+    if max(sample, default="") < _FIRST_CJK:
+        return _model_says(" ".join(sample.split())) if any(map(str.isalpha, sample)) else "und"
+    letters = [c for c in sample if c.isalpha()]
     if not letters:
         return "und"
     hangul = sum("\uac00" <= c <= "\ud7a3" or "\u1100" <= c <= "\u11ff" for c in letters)
@@ -39,7 +43,7 @@ def detect(text: str) -> str:
         if hangul >= max(kana, han):
             return "ko"
         return "ja" if kana * 10 > han else "zh"
-    return _model_says(" ".join(text[:_SAMPLE].split()))
+    return _model_says(" ".join(sample.split()))
 
 
 def _model_says(sample: str) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import multiprocessing
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from lagebild.errors import IntakeError, LagebildError
 from lagebild.model import Claim, Document
@@ -16,6 +18,13 @@ if TYPE_CHECKING:
 
 __all__ = ["claims_of", "read"]
 
+_ALONE = 200  # files that one process reads sooner than several are started
+_CHUNK = 16  # files handed over at a time
+_Source: TypeAlias = tuple[str, Path]
+_Setting: TypeAlias = tuple[str, str | None, str | None]
+_Outcome: TypeAlias = tuple[Document, tuple[Claim, ...]] | str
+_reading: tuple[Reader, str | None, str | None]
+
 
 def read(
     paths: Sequence[str | Path],
@@ -25,21 +34,56 @@ def read(
     published: str | None = None,
     failures: Failures | None = None,
 ) -> Iterator[tuple[Document, tuple[Claim, ...]]]:
-    """Yield each document below ``paths`` with its claims; one document in memory at a time."""
+    """Yield each document below ``paths`` with its claims, in the order of the paths; memory stays constant.
+
+    Many files are read by as many processes as there are cores; the outcome is the same.
+    """
     from lagebild import intake
-    from lagebild.read import reader as make
 
     failures = failures or Failures()
-    chosen = make(reader)
-    published = partial_date(published)
-    for name, path in intake.sources(paths):
-        try:
-            document = intake.capture(read_bytes(path), name, publisher=publisher, published=published)
-            claims = claims_of(document, chosen)
-        except (IntakeError, OSError) as error:
-            failures.note(name, error)
-            continue
-        yield document, claims
+    setting = (reader, publisher, partial_date(published))
+    sources = intake.sources(paths)
+    few = list(islice(sources, _ALONE))
+    outcomes = _by_many(chain(few, sources), setting) if len(few) == _ALONE else _by_one(few, setting)
+    for name, outcome in outcomes:
+        if isinstance(outcome, str):
+            failures.note(name, IntakeError(outcome))
+        else:
+            yield outcome
+
+
+def _by_one(sources: Iterable[_Source], setting: _Setting) -> Iterator[tuple[str, _Outcome]]:
+    _begin(*setting)
+    yield from map(_outcome, sources)
+
+
+def _by_many(sources: Iterable[_Source], setting: _Setting) -> Iterator[tuple[str, _Outcome]]:
+    from lagebild.read import reader
+
+    reader(setting[0])  # a reader that does not exist is told once, here
+    with multiprocessing.Pool(initializer=_begin, initargs=setting) as pool:
+        yield from pool.imap(_outcome, sources, chunksize=_CHUNK)
+
+
+def _begin(reader: str, publisher: str | None, published: str | None) -> None:
+    """Make the reader of this process."""
+    global _reading  # one a process, set before its first document
+    from lagebild.read import reader as make
+
+    _reading = (make(reader), publisher, published)
+
+
+def _outcome(source: _Source) -> tuple[str, _Outcome]:
+    """Return the name, and the document with its claims or what was wrong."""
+    from lagebild import intake
+
+    name, path = source
+    reader, publisher, published = _reading
+    try:
+        document = intake.capture(read_bytes(path), name, publisher=publisher, published=published)
+        return name, (document, claims_of(document, reader))
+    except (IntakeError, OSError) as error:
+        return name, str(error)
 
 
 def claims_of(document: Document, reader: Reader) -> tuple[Claim, ...]:
