@@ -15,28 +15,17 @@ import subprocess
 import sys
 import tempfile
 import time
-from importlib.resources import files
 from pathlib import Path
 
+from read_pace import paragraphs
+
 LAGEBILD = Path(sys.executable).with_name("lagebild")
-
-
-def paragraphs() -> dict[str, list[str]]:
-    """Return the paragraphs of the bundled plain-text dispatches by language."""
-    found: dict[str, list[str]] = {"de": [], "en": []}
-    for file in sorted((files("lagebild.data") / "examples" / "dispatches").iterdir(), key=lambda f: f.name):
-        if not file.name.endswith(".txt"):
-            continue
-        text = file.read_bytes().decode("utf-8-sig", errors="replace").replace("\r\n", "\n")
-        language = "de" if text.count(" der ") + text.count(" die ") > text.count(" the ") else "en"
-        found[language] += [p for p in text.split("\n\n") if len(p.split()) > 15]
-    return found
 
 
 def write(folder: Path, count: int) -> int:
     """Write ``count`` articles, a thousand a folder; return the number of words."""
     random.seed(20240619)
-    stock = paragraphs()
+    stock = paragraphs(None)
     words = 0
     for i in range(count):
         text = f"Article {i}\n\n" + "\n\n".join(random.sample(stock["de" if i % 2 else "en"], 5)) + "\n"

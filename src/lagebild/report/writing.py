@@ -6,6 +6,7 @@ from pathlib import Path
 from lagebild.errors import UsageError
 from lagebild.report.compose import compose
 from lagebild.report.material import Material
+from lagebild.report.outline import Brief
 from lagebild.report.page import render_html
 from lagebild.report.paper import render_pdf
 from lagebild.report.record import render_json
@@ -15,11 +16,15 @@ __all__ = ["check", "write"]
 _FORMATS = {".html": render_html, ".pdf": render_pdf, ".json": render_json}
 
 
-def write(material: Material, path: Path | str) -> Path:
-    """Write the brief as html, pdf or json, by the suffix; a file there is replaced whole or not at all."""
+def write(made_of: Material | Brief, path: Path | str) -> Path:
+    """Write the brief as html, pdf or json, by the suffix; a file there is replaced whole or not at all.
+
+    Give a composed ``Brief`` where it is written in several forms.
+    """
     path = Path(path)
     check(path)
-    content = _FORMATS[path.suffix.lower()](compose(material))
+    brief = made_of if isinstance(made_of, Brief) else compose(made_of)
+    content = _FORMATS[path.suffix.lower()](brief)
     try:
         target = Path(os.path.realpath(path))  # through a link, to where it leads
         part = target.with_name(f".{target.name[:40]}.{os.getpid()}.part")

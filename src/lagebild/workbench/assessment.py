@@ -54,9 +54,9 @@ def report(workspace: Path, targets: Sequence[Path], *, as_of: str | None = None
 
     for target in targets:
         room.check(target)
-    material = _material(assess(workspace, as_of=as_of), title)
+    brief = room.compose(_material(assess(workspace, as_of=as_of), title))
     for target in targets:
-        room.write(material, target)
+        room.write(brief, target)
 
 
 def demo(out: Path) -> Assessment:
@@ -70,11 +70,11 @@ def demo(out: Path) -> Assessment:
     (out / _MARK).touch()  # before the first document, so that a demo that was killed can be run again
     _bundle(folder)
     assessment = assess(folder)
-    material = _material(assessment, "North Korea: treaty, transfers, denials, 2023 to 2025")
     from lagebild import report as room
 
+    brief = room.compose(_material(assessment, "North Korea: treaty, transfers, denials, 2023 to 2025"))
     for name in ("brief.html", "brief.pdf", "brief.json"):
-        room.write(material, out / name)
+        room.write(brief, out / name)
     return assessment
 
 
