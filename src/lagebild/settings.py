@@ -1,7 +1,8 @@
 """The only reader of the environment.
 
 LAGEBILD_WORKSPACE   folder of the workspace; default: the current folder, or ./lagebild
-LAGEBILD_READER      reader used when none is named; default: rules
+LAGEBILD_READER      reader used when none is named; default: encoder where its model file is there, else rules
+LAGEBILD_MODEL       the encoder's model file; default: the one that was installed with lagebild
 LAGEBILD_MAX_BYTES   largest document that is captured, in bytes; default: 200 MB
 LAGEBILD_MAX_TEXT    longest text that is read for claims, in characters; default: 5 million (the longest report of the
                      Panel has about 2 million)
@@ -16,12 +17,15 @@ from lagebild.errors import UsageError
 
 __all__ = ["Settings", "settings"]
 
+_MODEL = Path(__file__).parent / "data" / "encoder" / "encoder.onnx"
+
 
 class Settings(Struct, frozen=True):
     """What the environment may change."""
 
     workspace: Path
-    reader: str = "rules"
+    reader: str
+    model: Path
     max_bytes: int = 200_000_000
     max_text: int = 5_000_000
 
@@ -30,9 +34,11 @@ def settings() -> Settings:
     """Read the environment now, what is empty as not set; raises UsageError on a value that makes no sense."""
     given, here = os.environ.get("LAGEBILD_WORKSPACE"), Path()
     workspace = Path(given) if given else here if (here / "lagebild.sqlite").exists() else here / "lagebild"
+    model = Path(os.environ.get("LAGEBILD_MODEL") or _MODEL)
     return Settings(
         workspace,
-        os.environ.get("LAGEBILD_READER") or "rules",
+        os.environ.get("LAGEBILD_READER") or ("encoder" if model.is_file() else "rules"),
+        model,
         _whole("LAGEBILD_MAX_BYTES", "bytes", 200_000_000),
         _whole("LAGEBILD_MAX_TEXT", "characters", 5_000_000),
     )

@@ -11,7 +11,8 @@ class Attribution(Struct, frozen=True, kw_only=True):
     ``cue_stance`` is what the cue's lexicon entry says (a value of ``STANCES``); ``negated`` tells that the cue
     itself stands under a negation ("bestritt nicht"). ``addressee`` is whom the cue's object or preposition names
     (for an accusation: the accused). ``within`` is the index of the attribution whose content reports this one.
-    ``pronoun`` marks a speaker that must be resolved (er, sie, he, they, the ministry …).
+    ``pronoun`` marks a speaker that must be resolved (er, sie, he, they, the ministry …). ``reader`` is who found it,
+    where a reader joins several.
     """
 
     kind: str
@@ -24,3 +25,4 @@ class Attribution(Struct, frozen=True, kw_only=True):
     within: int | None = None
     pronoun: bool = False
     confidence: float = 0.5
+    reader: str | None = None

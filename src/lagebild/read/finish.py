@@ -82,7 +82,7 @@ def finish(
             event=event,
             said=_said(page, a, contents),
             confidence=a.confidence,
-            reader=reader,
+            reader=a.reader or reader,
         )
     return tuple(claims[i] for i in range(len(attributions)))
 

@@ -7,20 +7,27 @@ from lagebild.model import Claim, Document
 from lagebild.read.attribution import Attribution
 from lagebild.read.finish import finish
 
-__all__ = ["RulesReader"]
+__all__ = ["RULES", "RulesReader", "grammar"]
 
+RULES = "rules-0.1"
 _GRAMMARS = {"de": "german", "en": "english"}
 
 
 class RulesReader:
     """Reads German and English; other languages give no claims."""
 
-    name = "rules-0.1"
+    name = RULES
 
     def read(self, document: Document) -> tuple[Claim, ...]:
         """Return the claims of ``document``."""
-        module = _GRAMMARS.get(document.language)
-        if module is None:
-            return ()
-        attribute: Callable[[str], list[Attribution]] = import_module(f"{__name__}.{module}").attribute
-        return finish(document, attribute(document.text), self.name)
+        attribute = grammar(document.language)
+        return finish(document, attribute(document.text), self.name) if attribute else ()
+
+
+def grammar(language: str) -> Callable[[str], list[Attribution]] | None:
+    """Return what finds who said what in a text of ``language``, or none."""
+    module = _GRAMMARS.get(language)
+    if module is None:
+        return None
+    attribute: Callable[[str], list[Attribution]] = import_module(f"{__name__}.{module}").attribute
+    return attribute

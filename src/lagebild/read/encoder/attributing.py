@@ -1,0 +1,114 @@
+"""From what network and rules found to attributions, each with its readers and a calibrated confidence."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+
+import numpy as np
+from msgspec.structs import replace
+from numpy.typing import NDArray
+
+from lagebild.read.attribution import Attribution, Range
+from lagebild.read.encoder.joining import Candidate, join, logit, overlap
+from lagebild.read.encoder.labels import KINDS, ROLES, STANCES
+from lagebild.read.encoder.network import Network
+from lagebild.read.encoder.pieces import Pieces, cut
+from lagebild.read.encoder.proposals import Proposal, proposals
+from lagebild.read.encoder.tidy import content_range, part_range
+from lagebild.read.rules import RULES, grammar
+
+__all__ = ["attributions", "candidates"]
+
+_CROWD = 12  # neighbours a claim is compared with
+
+
+def attributions(network: Network, text: str, language: str) -> list[Attribution]:
+    """Return who said what in ``text``, in text order, without those less sure than calibration found worth telling."""
+    kept = []
+    for origin, candidate in candidates(network, text, language):
+        weights = network.weights.get(origin, {})
+        sure = confidence(candidate.signs, weights)
+        if sure >= weights.get("least", 0.0):
+            name = {"encoder": network.name, "rules": RULES}.get(origin, f"{network.name}+{RULES}")
+            kept.append(replace(candidate.attribution, confidence=round(sure, 2), reader=name))
+    kept.sort(key=lambda a: (a.content[0][0], -a.content[-1][1], a.speaker or (-1, -1)))
+    return [replace(a, within=_within(kept, i)) for i, a in enumerate(kept)]
+
+
+def confidence(signs: Mapping[str, float], weights: Mapping[str, float]) -> float:
+    """Return the chance that content and speaker are right: a logistic regression over the signs."""
+    score = weights.get("bias", 0.0) + sum(weights.get(name, 0.0) * value for name, value in signs.items())
+    return min(0.99, max(0.01, 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))))
+
+
+def candidates(network: Network, text: str, language: str) -> list[tuple[str, Candidate]]:
+    """Return every statement that network or rules see, with who saw it."""
+    pieces = cut(text, network.tokenizer)
+    found, inside = proposals(pieces, network.run, network.distance)
+    own = [_proposed(text, language, pieces, p) for p in found]
+    attribute = grammar(language)
+    ruled = [_ruled(a, pieces, inside) for a in attribute(text)] if attribute else []
+    return _crowded(join(own, ruled))
+
+
+def _proposed(text: str, language: str, pieces: Pieces, p: Proposal) -> Candidate:
+    kind = KINDS[int(np.argmax(p.kinds))]
+    roles = [
+        None if r is None else part_range(text, _characters(pieces, r), korean=language == "ko") for r in p.roles
+    ]
+    made = Attribution(
+        kind=kind,
+        content=tuple(content_range(text, _characters(pieces, r), kind) for r in p.content.spans),
+        speaker=roles[ROLES.index("speaker")],
+        cue=roles[ROLES.index("cue")],
+        addressee=roles[ROLES.index("addressee")],
+        cue_stance=STANCES[int(np.argmax(p.stances))],
+    )
+    signs = {
+        "begin": logit(p.content.begin),
+        "inside": logit(p.content.inside),
+        "end": logit(p.content.end),
+        "speaker": logit(p.sure[ROLES.index("speaker")]),
+        "cue": logit(p.sure[ROLES.index("cue")]),
+        "nobody": float(made.speaker is None),
+        "nested": float(p.layer > 0),
+        kind: 1.0,
+    }
+    return Candidate(made, signs)
+
+
+def _ruled(a: Attribution, pieces: Pieces, inside: NDArray[np.float32]) -> Candidate:
+    within = [
+        float(inside[k])
+        for start, end in a.content
+        for k in range(np.searchsorted(pieces.ends, start, "right"), np.searchsorted(pieces.starts, end, "left"))
+    ]
+    share = sum(within) / len(within) if within else 0.0
+    return Candidate(a, {"rules": logit(a.confidence), "seen": logit(share), f"rules {a.kind}": 1.0})
+
+
+def _characters(pieces: Pieces, where: Range) -> Range:
+    return pieces.starts[where[0]], pieces.ends[where[1] - 1]
+
+
+def _crowded(found: list[tuple[str, Candidate]]) -> list[tuple[str, Candidate]]:
+    """Add to the signs how far another statement with the same words is there already."""
+    found = sorted(found, key=lambda x: x[1].attribution.content[0])
+    made = []
+    for i, (origin, c) in enumerate(found):
+        near = (*found[max(0, i - _CROWD) : i], *found[i + 1 : i + 1 + _CROWD])
+        most = max((overlap(c.attribution.content, n.attribution.content) for _, n in near), default=0.0)
+        made.append((origin, Candidate(c.attribution, c.signs | {"crowded": most})))
+    return made
+
+
+def _within(all_of_them: list[Attribution], i: int) -> int | None:
+    """The nearest statement whose content holds this one's cue."""
+    cue = all_of_them[i].cue
+    if cue is None:
+        return None
+    for k in range(i - 1, max(-1, i - _CROWD), -1):
+        if any(a <= cue[0] and cue[1] <= b for a, b in all_of_them[k].content):
+            return k
+    return None

@@ -1,0 +1,60 @@
+"""The shipped network: one ONNX file that carries its pieces, its calibration and its name."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from msgspec import Struct
+from numpy.typing import NDArray
+
+from lagebild.errors import UsageError
+from lagebild.read.encoder.labels import HEADS, REACH, ROLES
+from lagebild.read.encoder.proposals import Outputs
+
+if TYPE_CHECKING:
+    from tokenizers import Tokenizer
+
+__all__ = ["Network", "load"]
+
+
+class Network(Struct, frozen=True):
+    """``session`` runs it; ``distance`` is (ROLES, 2, 2 REACH + 1); ``weights`` turn signs of certainty into confidence."""
+
+    name: str  # with its version: encoder-2026.12
+    session: Any
+    tokenizer: Tokenizer
+    distance: NDArray[np.float32]
+    weights: dict[str, dict[str, float]]
+
+    def run(self, ids: NDArray[np.int64]) -> Outputs:
+        """Return the outputs of HEADS, each (pieces, n), for the ids of one window."""
+        values = self.session.run(None, {"ids": ids[None, :]})
+        return {name: value[0] for name, value in zip(HEADS, values, strict=True)}
+
+
+def load(path: Path) -> Network:
+    """Load the network at ``path``, for one thread; raises UsageError when there is none or it is not ours.
+
+    One thread: many documents are read by many processes, and the outcome cannot depend on how a sum was split.
+    """
+    import onnxruntime
+    from tokenizers import Tokenizer
+
+    if not path.is_file():
+        raise UsageError(f"there is no model file at {path}: set LAGEBILD_MODEL, or use --reader rules")
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 3  # what it says below that is about itself
+    try:
+        session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+        told = session.get_modelmeta().custom_metadata_map
+        distance = np.array(json.loads(told["distance"]), dtype=np.float32).reshape(len(ROLES), 2, 2 * REACH + 1)
+        return Network(
+            told["name"], session, Tokenizer.from_str(told["tokenizer"]), distance, json.loads(told["calibration"])
+        )
+    except Exception as error:  # onnxruntime and tokenizers raise errors of many kinds for a foreign file
+        reason = str(error).splitlines()[0][:120] if str(error) else type(error).__name__
+        raise UsageError(f"{path} is not a model of lagebild ({reason}): use --reader rules") from None
