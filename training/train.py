@@ -18,6 +18,7 @@ from tokenizers import Tokenizer
 import corpus
 import german
 import vocabulary
+from facts import Facts
 from losses import loss, padded
 from network import Network, pretrained
 from weights import Weights, fetch
@@ -25,6 +26,7 @@ from windows import Example, examples
 
 _HEADS = 4  # the heads start from nothing and learn faster by this
 _WARM = 0.06  # share of the training over which the rate rises
+_MEANING = 3  # every which batch learns meanings too
 HERE = Path(__file__).resolve().parent
 
 
@@ -34,6 +36,7 @@ def main() -> None:
     p.add_argument("out", type=Path)
     p.add_argument("--german", type=Path, help="folder of the German Wikinews set's training part")
     p.add_argument("--dispatches", type=Path, default=HERE / "dispatches")
+    p.add_argument("--facts", type=Path, default=HERE / "facts")
     p.add_argument("--own", type=float, default=1.0, help="how often a dispatch of our own is seen in an epoch")
     p.add_argument("--layers", type=int, default=12)
     p.add_argument("--epochs", type=int, default=12)
@@ -51,7 +54,7 @@ def main() -> None:
     tokenizer.save(str(a.out.parent / "tokenizer.json"))
     own, other = _material(a, tokenizer)
     network = pretrained(weights, kept, a.layers)
-    train(network, own, other, a)
+    train(network, own, other, Facts(a.facts, tokenizer), a)
 
 
 def _kept(path: Path, weights: Weights) -> list[int]:
@@ -63,12 +66,12 @@ def _kept(path: Path, weights: Weights) -> list[int]:
 
 def _material(a: argparse.Namespace, tokenizer: Tokenizer) -> tuple[list[Example], list[Example]]:
     texts = corpus.load(a.dispatches)[: a.limit]
-    own = [e for d in texts for e in examples(d, tokenizer)]
+    own = [e for d in texts if not corpus.held_out(d) for e in examples(d, tokenizer)]
     other = german.load(a.german)[: a.limit] if a.german else []
     return own, [e for d in other for e in examples(d, tokenizer, stance=False)]
 
 
-def train(network: Network, own: list[Example], other: list[Example], a: argparse.Namespace) -> None:
+def train(network: Network, own: list[Example], other: list[Example], facts: Facts, a: argparse.Namespace) -> None:
     """Train ``network`` for the epochs asked for, from the last checkpoint if there is one."""
     heads = [p for n, p in network.named_parameters() if p.requires_grad and n.startswith(("heads", "hidden", "distance"))]
     body = [p for n, p in network.named_parameters() if p.requires_grad and not n.startswith(("heads", "hidden", "distance"))]
@@ -95,6 +98,8 @@ def train(network: Network, own: list[Example], other: list[Example], a: argpars
             with torch.autocast("cpu", torch.bfloat16):
                 outputs = network(ids, mask)
             parts = loss(outputs, batch, labels, network.distance)
+            if facts and k % _MEANING == 0:
+                parts["meaning"] = facts.loss(network)
             optimizer.zero_grad(set_to_none=True)
             sum(parts.values()).backward()
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)

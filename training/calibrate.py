@@ -1,0 +1,107 @@
+"""Fit the confidence of claims and the least that is told: ``python training/calibrate.py MODEL.onnx OUT.json [--german DIR]``.
+
+A logistic regression over the signs of each claim, one for each way it was found (encoder, rules, both), predicts whether content and
+speaker are right; ``least`` is the confidence below which telling the claim would lower F1 on these texts.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import defaultdict
+from pathlib import Path
+
+import corpus
+import german
+import numpy as np
+from measures import FOUND, aligned, covered, tokens
+from scipy.optimize import minimize
+
+from lagebild.read.encoder.attributing import candidates, confidence
+from lagebild.read.encoder.joining import Candidate
+from lagebild.read.encoder.network import Network, load
+
+_HOLD = 0.03  # how strongly weights are drawn to nought
+
+
+def main() -> None:
+    """Read the arguments, fit, and write."""
+    p = argparse.ArgumentParser(description=__doc__)
+    p.add_argument("model", type=Path)
+    p.add_argument("target", type=Path)
+    p.add_argument("--german", type=Path, help="folder of marked German articles that were not trained on")
+    p.add_argument("--dispatches", type=Path, default=Path(__file__).parent / "dispatches")
+    a = p.parse_args()
+    network = load(a.model)
+    texts = [d for d in corpus.load(a.dispatches) if corpus.held_out(d)]
+    texts += german.load(a.german) if a.german else []
+    a.target.write_text(json.dumps(fitted(network, texts), indent=1))
+
+
+def judged(network: Network, dispatch: corpus.Dispatch) -> tuple[list[tuple[str, Candidate, bool]], int]:
+    """Return the candidates of a text with whether each is right, and how many claims the text has."""
+    words = tokens(dispatch.text)
+    gold = [covered(c.content, words) for c in dispatch.claims]
+    found = candidates(network, dispatch.text, dispatch.language)
+    pairs = aligned(gold, [covered(c.attribution.content, words) for _, c in found])
+    right = {j for i, j, overlap in pairs if overlap >= FOUND and _same_speaker(dispatch.claims[i], found[j][1])}
+    return [(origin, c, j in right) for j, (origin, c) in enumerate(found)], len(gold)
+
+
+def _same_speaker(claim: corpus.Claim, candidate: Candidate) -> bool:
+    said = candidate.attribution.speaker
+    if said is None or not claim.speaker:
+        return said is None and not claim.speaker
+    return any(a < said[1] and said[0] < b for a, b in claim.speaker)
+
+
+def fitted(network: Network, texts: list[corpus.Dispatch]) -> dict[str, dict[str, float]]:
+    """Return the weights for each way a claim is found."""
+    rows: dict[str, list[tuple[dict[str, float], bool]]] = defaultdict(list)
+    total = 0
+    for dispatch in texts:
+        found, count = judged(network, dispatch)
+        total += count
+        for origin, c, right in found:
+            rows[origin].append((c.signs, right))
+    made = {origin: _regression(part) for origin, part in rows.items()}
+    scored = [(confidence(signs, made[o]), right) for o, part in rows.items() for signs, right in part]
+    least = _least(scored, total)
+    for weights in made.values():
+        weights["least"] = least
+    for origin, part in rows.items():
+        print(f"{origin}: {len(part)} claims, {sum(r for _, r in part) / len(part):.3f} right")
+    return made
+
+
+def _regression(part: list[tuple[dict[str, float], bool]]) -> dict[str, float]:
+    names = sorted({n for signs, _ in part for n in signs})
+    x = np.array([[signs.get(n, 0.0) for n in names] + [1.0] for signs, _ in part])
+    y = np.array([float(r) for _, r in part])
+    spread = np.maximum(x.std(0), 1e-6)
+    spread[-1] = 1.0
+
+    def cost(w: np.ndarray) -> tuple[float, np.ndarray]:
+        z = (x / spread) @ w
+        loss = np.logaddexp(0, z).sum() - y @ z + _HOLD * len(y) / 10 * (w[:-1] @ w[:-1])
+        slope = (x / spread).T @ (1 / (1 + np.exp(-z)) - y)
+        slope[:-1] += 2 * _HOLD * len(y) / 10 * w[:-1]
+        return float(loss), slope
+
+    w = minimize(cost, np.zeros(x.shape[1]), jac=True, method="L-BFGS-B").x / spread
+    return {n: round(float(v), 5) for n, v in zip([*names, "bias"], w, strict=True)}
+
+
+def _least(scored: list[tuple[float, bool]], total: int) -> float:
+    """The confidence from which on F1 of right claims is best."""
+    best, least, right = 0.0, 0.0, 0
+    for n, (sure, true) in enumerate(sorted(scored, reverse=True), 1):
+        right += true
+        if (score := 2 * right / (n + total)) > best:
+            best, least = score, sure
+    print(f"F1 {best:.3f} from confidence {least:.2f} on")
+    return round(least, 4)
+
+
+if __name__ == "__main__":
+    main()

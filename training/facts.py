@@ -1,0 +1,71 @@
+"""Statements of one fact in several languages, with near misses: what the vectors of meaning learn from.
+
+A line of ``facts/*.jsonl``: ``{"id", "same": {language: statement}, "other": [{"language", "differs", "text"}]}``.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+from pathlib import Path
+
+import numpy as np
+import torch
+from network import Network
+from tokenizers import Tokenizer
+from torch import Tensor
+from torch.nn import functional as F
+
+from lagebild.read.encoder.labels import HEADS
+from lagebild.read.encoder.pieces import BEGIN, END, cut
+
+GROUPS = 16  # facts in a batch
+MISSES = 2  # near misses of each
+_SHARPNESS = 20.0  # cosines are multiplied by it (InfoNCE; van den Oord et al. 2018)
+_PLACE = list(HEADS).index("meaning")
+
+
+class Facts:
+    """The groups below ``folder``, tokenised."""
+
+    def __init__(self, folder: Path, tokenizer: Tokenizer) -> None:
+        lines = [line for path in sorted(folder.glob("*.jsonl")) for line in path.read_text("utf-8").splitlines() if line]
+        self._groups = []
+        for row in map(json.loads, lines):
+            same = {language: _ids(text, tokenizer) for language, text in row["same"].items()}
+            self._groups.append((same, [(o["language"], _ids(o["text"], tokenizer)) for o in row["other"]]))
+
+    def __len__(self) -> int:
+        return len(self._groups)
+
+    def loss(self, network: Network) -> Tensor:
+        """Draw a batch and return how badly each statement finds its twin in another language."""
+        drawn = random.sample(self._groups, min(GROUPS, len(self._groups)))
+        anchors, twins, misses = [], [], []
+        for same, other in drawn:
+            a, b = random.sample(sorted(same), 2)
+            anchors.append(same[a])
+            twins.append(same[b])
+            misses += [ids for _, ids in random.sample(other, min(MISSES, len(other)))]
+        vectors = F.normalize(_sums(network, anchors + twins + misses), dim=-1)
+        count = len(drawn)
+        close = _SHARPNESS * vectors[:count] @ vectors[count:].T
+        target = torch.arange(count)
+        return F.cross_entropy(close, target) + F.cross_entropy(close[:, :count].T, target)
+
+
+def _ids(text: str, tokenizer: Tokenizer) -> np.ndarray:
+    return np.concatenate([[BEGIN], cut(text, tokenizer).ids, [END]])
+
+
+def _sums(network: Network, rows: list[np.ndarray]) -> Tensor:
+    longest = max(map(len, rows))
+    ids = torch.ones((len(rows), longest), dtype=torch.long)
+    for k, row in enumerate(rows):
+        ids[k, : len(row)] = torch.from_numpy(row)
+    lengths = torch.tensor([len(r) for r in rows])
+    at = torch.arange(longest)[None, :]
+    with torch.autocast("cpu", torch.bfloat16):
+        meaning = network(ids, at < lengths[:, None])[_PLACE].float()
+    inside = (at > 0) & (at < lengths[:, None] - 1)
+    return (meaning * inside[:, :, None]).sum(1)

@@ -1,0 +1,38 @@
+"""How right claims are, against marked texts: contents found, speakers, stances."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import numpy as np
+from scipy.optimize import linear_sum_assignment
+
+from lagebild.read.attribution import Range
+
+_TOKEN = re.compile(r"[가-힣一-鿿]|\w+|[^\w\s]")
+FOUND = 0.5  # F1 over tokens from which a content counts as found
+
+
+def tokens(text: str) -> list[Range]:
+    """Words and marks of ``text``; syllables of Hangul and Han one by one."""
+    return [m.span() for m in _TOKEN.finditer(text)]
+
+
+def covered(ranges: Sequence[Range], words: Sequence[Range]) -> set[int]:
+    """The numbers of the words that ``ranges`` touch."""
+    return {i for a, b in ranges for i, (x, y) in enumerate(words) if x < b and y > a}
+
+
+def f1(gold: set[int], got: set[int]) -> float:
+    """F1 of two sets of words."""
+    return 2 * len(gold & got) / max(1, len(gold) + len(got))
+
+
+def aligned(gold: Sequence[set[int]], got: Sequence[set[int]]) -> list[tuple[int, int, float]]:
+    """Pair contents one to one, best overlap first: (gold, got, F1)."""
+    if not gold or not got:
+        return []
+    table = np.array([[f1(g, s) for s in got] for g in gold])
+    rows, columns = linear_sum_assignment(table, maximize=True)
+    return [(int(i), int(j), float(table[i, j])) for i, j in zip(rows, columns, strict=True) if table[i, j] > 0]
