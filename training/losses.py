@@ -10,7 +10,7 @@ from torch import Tensor
 from torch.nn import functional as F
 from windows import IGNORED, NOBODY, Example
 
-from lagebild.read.encoder.labels import HEADS, KINDS, LAYERS, PARTS, ROLES, STANCES, TAGS, WIDTH
+from lagebild.read.encoder.labels import HEADS, KINDS, LAYERS, ROLES, STANCES, TAGS, WIDTH
 from lagebild.read.encoder.pointing import distances
 
 _DENSITY = 40  # pieces a claim, about: brings sums over pieces to the scale of sums over claims
@@ -39,7 +39,7 @@ def loss(outputs: tuple[Tensor, ...], batch: list[Example], labels: dict[str, Te
     weights = torch.tensor([e.weight for e in batch])
     scale = sum(len(e.ids) * e.weight for e in batch) / _DENSITY
     found = {}
-    for name, layers, classes in (("content", LAYERS, len(TAGS)), ("parts", len(PARTS), 3), ("entities", 1, HEADS["entities"])):
+    for name, layers, classes in (("content", LAYERS, len(TAGS)), ("parts", len(ROLES), 3), ("entities", 1, HEADS["entities"])):
         logits = named[name].unflatten(-1, (layers, classes)).permute(0, 3, 2, 1)
         each = F.cross_entropy(logits, labels[name].view(len(batch), layers, -1), ignore_index=IGNORED, reduction="none")
         found[name] = (each * weights[:, None, None]).sum() / scale
@@ -61,7 +61,7 @@ def _claims(out: dict[str, Tensor], e: Example, distance: Tensor) -> dict[str, T
     wanted = ask[first, 0] + ask[last, 1]
     scores = torch.einsum("crsw,prsw->crsp", wanted, out["offer"].view(length, roles, 2, WIDTH)) / math.sqrt(WIDTH)
     classes = torch.from_numpy(np.stack([distances(length, p.first, p.last) for p in e.pointings]))
-    scores = scores + distance[:, :, classes].permute(2, 0, 1, 3)
+    scores = scores + distance[:, :, classes].permute(2, 0, 1, 3) + _bounds(out["parts"])
     none = out["none"].view(length, 2, roles)
     missing = none[first, 0] + none[last, 1]
     target = torch.tensor([p.roles for p in e.pointings])  # claims, roles, 2
@@ -82,3 +82,11 @@ def _claims(out: dict[str, Tensor], e: Example, distance: Tensor) -> dict[str, T
         "kind": F.cross_entropy(said[:, : len(KINDS)], kinds, reduction="sum"),
         "stance": F.cross_entropy(said[:, len(KINDS) :], stances, ignore_index=IGNORED, reduction="sum"),
     }
+
+
+def _bounds(parts: Tensor) -> Tensor:
+    """The same as lagebild.read.encoder.pointing.bounds, to learn through."""
+    logs = F.log_softmax(parts.view(len(parts), len(ROLES), 3), -1).permute(1, 2, 0)
+    ends = torch.logaddexp(logs[:, 1], logs[:, 2])
+    after = torch.logaddexp(logs[:, 0, 1:], logs[:, 1, 1:])
+    return torch.stack([logs[:, 1], ends + F.pad(after, (0, 1))], 1)

@@ -10,7 +10,7 @@ import numpy as np
 from corpus import Claim, Dispatch
 from tokenizers import Tokenizer
 
-from lagebild.read.encoder.labels import ENTITIES, KINDS, LAYERS, PARTS, ROLES, STANCES, TAGS
+from lagebild.read.encoder.labels import ENTITIES, KINDS, LAYERS, ROLES, STANCES, TAGS
 from lagebild.read.encoder.pieces import BEGIN, END, Pieces, cut, windows
 
 IGNORED = -100
@@ -35,7 +35,7 @@ class Example:
 
     ids: np.ndarray
     content: np.ndarray  # (LAYERS, length)
-    parts: np.ndarray  # (PARTS, length)
+    parts: np.ndarray  # (ROLES, length)
     entities: np.ndarray
     pointings: list[Pointing]
     weight: float = 1.0
@@ -50,8 +50,8 @@ def examples(dispatch: Dispatch, tokenizer: Tokenizer, *, stance: bool = True) -
     content = np.zeros((LAYERS, len(pieces)), dtype=np.int64)
     for _, spans in claims:
         _tag(content, spans)
-    parts = np.zeros((len(PARTS), len(pieces)), dtype=np.int64)
-    for k, part in enumerate(PARTS):
+    parts = np.zeros((len(ROLES), len(pieces)), dtype=np.int64)
+    for k, part in enumerate(ROLES):
         for claim in dispatch.claims:
             for where in getattr(claim, part):
                 _mark(parts[k], _pieces(pieces, where), 1)

@@ -2,15 +2,15 @@
 
 from lagebild.model.claim import KINDS, STANCES
 
-__all__ = ["ENTITIES", "HEADS", "KINDS", "LAYERS", "NEXT", "PARTS", "REACH", "ROLES", "STANCES", "TAGS", "WIDTH"]
+__all__ = ["ENTITIES", "HEADS", "KINDS", "LAYERS", "NEXT", "REACH", "ROLES", "STANCES", "TAGS", "WIDTH"]
 
 # Content is tagged twice: layer 0 has what stands outermost, layer 1 what is quoted within it.
 # outside, begins, goes on, a gap inside a split statement, goes on after the gap
 TAGS = ("O", "B", "I", "G", "C")
 LAYERS = 2
 NEXT = {"O": "OB", "B": "OBIG", "I": "OBIG", "G": "GC", "C": "OBIG"}  # what may follow; a text begins after O
-ROLES = ("speaker", "cue", "addressee")  # what each content points to
-PARTS = ("speaker", "cue")  # tagged as well: outside, begins, goes on
+# what each content points to; every piece is also tagged with whether it is outside, begins or goes on such a part
+ROLES = ("speaker", "cue", "addressee")
 ENTITIES = ("person", "state", "organisation", "vessel", "goods", "place", "date")
 WIDTH = 48  # of the vectors by which a content finds its speaker
 REACH = 12  # distances to what is pointed at are told apart in this many doublings before and behind
@@ -18,7 +18,7 @@ REACH = 12  # distances to what is pointed at are told apart in this many doubli
 # name of the network's output → numbers a piece has
 HEADS = {
     "content": LAYERS * len(TAGS),
-    "parts": len(PARTS) * 3,
+    "parts": len(ROLES) * 3,
     "entities": 1 + 2 * len(ENTITIES),
     "manner": 3 * (len(KINDS) + len(STANCES)),  # added up over first piece, last piece and cue
     "ask": 2 * len(ROLES) * 2 * WIDTH,  # from first and last piece; for start and end

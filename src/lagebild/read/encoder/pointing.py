@@ -7,9 +7,9 @@ from numpy.typing import NDArray
 
 from lagebild.read.attribution import Range
 from lagebild.read.encoder.labels import REACH, ROLES, WIDTH
-from lagebild.read.encoder.spans import softmax
+from lagebild.read.encoder.spans import log_softmax, softmax
 
-__all__ = ["distances", "pointed"]
+__all__ = ["bounds", "distances", "pointed"]
 
 _LONGEST = 60  # pieces of a speaker
 _LIKELY = 8  # starts and ends that are tried with one another
@@ -28,7 +28,17 @@ def distances(count: int, first: int, last: int) -> NDArray[np.int64]:
     return made
 
 
+def bounds(parts: NDArray[np.float32]) -> NDArray[np.float32]:
+    """How likely each piece begins and ends a part of each role by its tags alone: (ROLES, 2, pieces), logarithms."""
+    logs = log_softmax(parts.reshape(len(parts), len(ROLES), 3)).transpose(1, 2, 0)
+    ends = np.logaddexp(logs[:, 1], logs[:, 2])
+    ends[:, :-1] += np.logaddexp(logs[:, 0, 1:], logs[:, 1, 1:])
+    made: NDArray[np.float32] = np.stack([logs[:, 1], ends], 1)
+    return made
+
+
 def pointed(
+    parts: NDArray[np.float32],
     ask: NDArray[np.float32],
     offer: NDArray[np.float32],
     none: NDArray[np.float32],
@@ -38,7 +48,7 @@ def pointed(
 ) -> list[tuple[Range | None, float]]:
     """For each of ROLES the pieces that fill it, or none, and how sure that is.
 
-    ``ask`` (pieces, 2·ROLES·2·WIDTH), ``offer`` (pieces, ROLES·2·WIDTH) and ``none`` (pieces, 2·ROLES) are a window's;
+    ``parts`` (pieces, ROLES·3), ``ask`` (pieces, 2·ROLES·2·WIDTH), ``offer`` (pieces, ROLES·2·WIDTH) and ``none`` (pieces, 2·ROLES) are a window's;
     ``distance`` is (ROLES, 2, 2 REACH + 1); the content reaches from ``first`` to ``last``, both inside.
     """
     roles = len(ROLES)
@@ -47,7 +57,7 @@ def pointed(
     nobody = none.reshape(-1, 2, roles)
     missing = nobody[first, 0] + nobody[last, 1]
     scores = np.einsum("rsw,prsw->rsp", wanted, offer.reshape(-1, roles, 2, WIDTH)) / np.float32(WIDTH**0.5)
-    scores = scores + distance[:, :, distances(len(offer), first, last)]
+    scores = scores + distance[:, :, distances(len(offer), first, last)] + bounds(parts)
     found: list[tuple[Range | None, float]] = []
     for r in range(roles):
         begins = softmax(np.append(scores[r, 0], missing[r]))

@@ -71,7 +71,7 @@ def _proposal(
 ) -> Proposal:
     first = content.spans[0][0] - window.start
     last = min(content.spans[-1][1], window.end) - 1 - window.start
-    roles = pointed(outputs["ask"], outputs["offer"], outputs["none"], distance, first, last)
+    roles = pointed(outputs["parts"], outputs["ask"], outputs["offer"], outputs["none"], distance, first, last)
     cue = roles[ROLES.index("cue")][0]
     manner = outputs["manner"].reshape(-1, 3, len(KINDS) + len(STANCES))
     said = manner[first, 0] + manner[last, 1]

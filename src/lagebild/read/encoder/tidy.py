@@ -17,8 +17,7 @@ _CLOSERS = "".join(dict.fromkeys("".join(_CLOSING.values())))
 _STOPS = ".。．"
 _LOOSE = " \t\r\n\u00a0\u202f\u3000,;:，；：、–—-"
 # what follows a Korean noun: topic, subject, object, possessive, place, instrument, company, quotation
-_PARTICLE = re.compile("(?<=[가-힣A-Za-z0-9”’\"')]{2})(?:에서는|에서도|으로부터|에게는|은|는|이|가|을|를|의|도|께서|에서|에게|측은|과|와)$")
-_IN_HANGUL = re.compile("[가-힣]$")
+_PARTICLE = re.compile("(?<=[가-힣A-Za-z0-9”’\"')])(?:에서는|에서도|으로부터|에게는|은|는|이|가|을|를|의|도|께서|에서|에게|측은|과|와)$")
 
 
 def content_range(text: str, where: Range, kind: str) -> Range:
@@ -41,9 +40,9 @@ def part_range(text: str, where: Range, *, korean: bool = False) -> Range:
     start, end = _stripped(text, start, end)
     while end - start > 1 and text[end - 1] in _STOPS and not _abbreviated(text, end):
         start, end = _stripped(text, start, end - 1)
-    if korean and _IN_HANGUL.search(text[start:end]) and not text[end : end + 1].isalnum():
-        if (m := _PARTICLE.search(text[start:end])) and m.start() > 0:
-            end = start + m.start()
+    if korean and text[end : end + 1].isspace() and text[end + 1 : end + 2] not in _OPENING:
+        m = _PARTICLE.search(text[start:end])  # before a quotation a headline drops particles: "김정은 “…”"
+        end = start + m.start() if m and m.start() else end
     return (start, end) if start < end else where
 
 
