@@ -3,6 +3,10 @@
 LAGEBILD_WORKSPACE   folder of the workspace; default: the current folder, or ./lagebild
 LAGEBILD_READER      reader used when none is named; default: encoder where its model file is there, else rules
 LAGEBILD_MODEL       the encoder's model file; default: the one that was installed with lagebild
+LAGEBILD_LLM_URL     where the llm reader asks: an OpenAI-compatible address before /chat/completions
+LAGEBILD_LLM_MODEL   which model it asks for; default: default
+LAGEBILD_LLM_KEY     sent as a bearer token, if the endpoint wants one
+LAGEBILD_LLM_REMOTE  1 allows an endpoint on another machine, to which the texts are then sent
 LAGEBILD_MAX_BYTES   largest document that is captured, in bytes; default: 200 MB
 LAGEBILD_MAX_TEXT    longest text that is read for claims, in characters; default: 5 million (the longest report of the
                      Panel has about 2 million)
@@ -28,6 +32,10 @@ class Settings(Struct, frozen=True):
     model: Path
     max_bytes: int = 200_000_000
     max_text: int = 5_000_000
+    llm_url: str = ""
+    llm_model: str = "default"
+    llm_key: str = ""
+    llm_remote: bool = False
 
 
 def settings() -> Settings:
@@ -41,6 +49,10 @@ def settings() -> Settings:
         model,
         _whole("LAGEBILD_MAX_BYTES", "bytes", 200_000_000),
         _whole("LAGEBILD_MAX_TEXT", "characters", 5_000_000),
+        os.environ.get("LAGEBILD_LLM_URL", ""),
+        os.environ.get("LAGEBILD_LLM_MODEL") or "default",
+        os.environ.get("LAGEBILD_LLM_KEY", ""),
+        os.environ.get("LAGEBILD_LLM_REMOTE") == "1",
     )
 
 
