@@ -1,7 +1,10 @@
-"""Fit the confidence of claims and the least that is told: ``python training/calibrate.py MODEL.onnx OUT.json [--german DIR]``.
+"""Fit the confidence of claims and the least that is told.
 
-A logistic regression over the signs of each claim, one for each way it was found (encoder, rules, both), predicts whether content and
-speaker are right; ``least`` is the confidence below which telling the claim would lower F1 on these texts.
+    python training/calibrate.py MODEL.onnx OUT.json [--german DIR]
+
+A logistic regression over the signs of each claim, one for each way it was found (encoder, rules, both), predicts
+whether content and speaker are right; ``least`` is the confidence below which telling the claim would lower F1 on
+these texts.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Write the ONNX file that is shipped: int8 weights, pieces, distances, calibration and name in one file.
 
-    python training/export.py OUT/network.pt MODEL.onnx --name encoder-2026.12 [--calibration FILE]
+python training/export.py OUT/network.pt MODEL.onnx --name encoder-2026.12 [--calibration FILE]
 """
 
 from __future__ import annotations

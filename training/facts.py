@@ -14,7 +14,7 @@ import torch
 from network import Network
 from tokenizers import Tokenizer
 from torch import Tensor
-from torch.nn import functional as F
+from torch.nn import functional
 
 from lagebild.read.encoder.labels import HEADS
 from lagebild.read.encoder.pieces import BEGIN, END, cut
@@ -29,7 +29,9 @@ class Facts:
     """The groups below ``folder``, tokenised."""
 
     def __init__(self, folder: Path, tokenizer: Tokenizer) -> None:
-        lines = [line for path in sorted(folder.glob("*.jsonl")) for line in path.read_text("utf-8").splitlines() if line]
+        lines = [
+            line for path in sorted(folder.glob("*.jsonl")) for line in path.read_text("utf-8").splitlines() if line
+        ]
         self._groups = []
         for row in map(json.loads, lines):
             same = {language: _ids(text, tokenizer) for language, text in row["same"].items()}
@@ -47,11 +49,11 @@ class Facts:
             anchors.append(same[a])
             twins.append(same[b])
             misses += [ids for _, ids in random.sample(other, min(MISSES, len(other)))]
-        vectors = F.normalize(_sums(network, anchors + twins + misses), dim=-1)
+        vectors = functional.normalize(_sums(network, anchors + twins + misses), dim=-1)
         count = len(drawn)
         close = _SHARPNESS * vectors[:count] @ vectors[count:].T
         target = torch.arange(count)
-        return F.cross_entropy(close, target) + F.cross_entropy(close[:, :count].T, target)
+        return functional.cross_entropy(close, target) + functional.cross_entropy(close[:, :count].T, target)
 
 
 def _ids(text: str, tokenizer: Tokenizer) -> np.ndarray:

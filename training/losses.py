@@ -7,7 +7,7 @@ import math
 import numpy as np
 import torch
 from torch import Tensor
-from torch.nn import functional as F
+from torch.nn import functional
 from windows import IGNORED, NOBODY, Example
 
 from lagebild.read.encoder.labels import HEADS, KINDS, LAYERS, ROLES, STANCES, TAGS, WIDTH
@@ -33,15 +33,23 @@ def padded(batch: list[Example]) -> tuple[Tensor, Tensor, dict[str, Tensor]]:
     return ids, mask, labels
 
 
-def loss(outputs: tuple[Tensor, ...], batch: list[Example], labels: dict[str, Tensor], distance: Tensor) -> dict[str, Tensor]:
+def loss(
+    outputs: tuple[Tensor, ...], batch: list[Example], labels: dict[str, Tensor], distance: Tensor
+) -> dict[str, Tensor]:
     """Return the parts of the loss by name, weighted; their sum is what training lowers."""
     named = {name: value.float() for name, value in zip(HEADS, outputs, strict=True)}
     weights = torch.tensor([e.weight for e in batch])
     scale = sum(len(e.ids) * e.weight for e in batch) / _DENSITY
     found = {}
-    for name, layers, classes in (("content", LAYERS, len(TAGS)), ("parts", len(ROLES), 3), ("entities", 1, HEADS["entities"])):
+    for name, layers, classes in (
+        ("content", LAYERS, len(TAGS)),
+        ("parts", len(ROLES), 3),
+        ("entities", 1, HEADS["entities"]),
+    ):
         logits = named[name].unflatten(-1, (layers, classes)).permute(0, 3, 2, 1)
-        each = F.cross_entropy(logits, labels[name].view(len(batch), layers, -1), ignore_index=IGNORED, reduction="none")
+        each = functional.cross_entropy(
+            logits, labels[name].view(len(batch), layers, -1), ignore_index=IGNORED, reduction="none"
+        )
         found[name] = (each * weights[:, None, None]).sum() / scale
     sums = dict.fromkeys(("roles", "kind", "stance"), torch.zeros(()))
     for k, e in enumerate(batch):
@@ -68,8 +76,8 @@ def _claims(out: dict[str, Tensor], e: Example, distance: Tensor) -> dict[str, T
     begins = torch.cat([scores[:, :, 0], missing[:, :, None]], -1)
     start = torch.where(target[:, :, 0] == NOBODY, torch.full_like(target[:, :, 0], length), target[:, :, 0])
     end = torch.where(target[:, :, 1] == NOBODY, torch.full_like(target[:, :, 1], IGNORED), target[:, :, 1])
-    pointing = F.cross_entropy(begins.flatten(0, 1), start.flatten(), ignore_index=IGNORED, reduction="sum")
-    pointing = pointing + F.cross_entropy(
+    pointing = functional.cross_entropy(begins.flatten(0, 1), start.flatten(), ignore_index=IGNORED, reduction="sum")
+    pointing = pointing + functional.cross_entropy(
         scores[:, :, 1].flatten(0, 1), end.flatten(), ignore_index=IGNORED, reduction="sum"
     )
     manner = out["manner"].view(length, 3, len(KINDS) + len(STANCES))
@@ -79,14 +87,14 @@ def _claims(out: dict[str, Tensor], e: Example, distance: Tensor) -> dict[str, T
     stances = torch.tensor([p.stance for p in e.pointings])
     return {
         "roles": pointing,
-        "kind": F.cross_entropy(said[:, : len(KINDS)], kinds, reduction="sum"),
-        "stance": F.cross_entropy(said[:, len(KINDS) :], stances, ignore_index=IGNORED, reduction="sum"),
+        "kind": functional.cross_entropy(said[:, : len(KINDS)], kinds, reduction="sum"),
+        "stance": functional.cross_entropy(said[:, len(KINDS) :], stances, ignore_index=IGNORED, reduction="sum"),
     }
 
 
 def _bounds(parts: Tensor) -> Tensor:
     """The same as lagebild.read.encoder.pointing.bounds, to learn through."""
-    logs = F.log_softmax(parts.view(len(parts), len(ROLES), 3), -1).permute(1, 2, 0)
+    logs = functional.log_softmax(parts.view(len(parts), len(ROLES), 3), -1).permute(1, 2, 0)
     ends = torch.logaddexp(logs[:, 1], logs[:, 2])
     after = torch.logaddexp(logs[:, 0, 1:], logs[:, 1, 1:])
-    return torch.stack([logs[:, 1], ends + F.pad(after, (0, 1))], 1)
+    return torch.stack([logs[:, 1], ends + functional.pad(after, (0, 1))], 1)

@@ -1,10 +1,10 @@
-"""The network in torch: a post-LN BERT encoder with linear heads; what each head means is in lagebild.read.encoder.labels."""
+"""The network in torch: a post-LN BERT encoder with linear heads, which lagebild.read.encoder.labels explains."""
 
 from __future__ import annotations
 
 import torch
 from torch import Tensor, nn
-from torch.nn import functional as F
+from torch.nn import functional
 from weights import Weights
 
 from lagebild.read.encoder.labels import HEADS, REACH, ROLES
@@ -50,13 +50,15 @@ class Layer(nn.Module):
         with torch.autocast("cpu", enabled=False):
             seen = torch.softmax(scores if mask is None else scores + mask, -1) @ v
         x = self.aln(x + self.drop(self.ao(seen.transpose(1, 2).reshape(batch, length, width))))
-        return self.oln(x + self.drop(self.fo(F.gelu(self.fi(x)))))
+        return self.oln(x + self.drop(self.fo(functional.gelu(self.fi(x)))))
 
 
 class Network(nn.Module):
     """ids (batch, length) → one tensor (batch, length, n) for each name of HEADS, in that order."""
 
-    def __init__(self, pieces: int, layers: int, width: int = 384, inner: int = 1536, heads: int = 12, drop: float = 0.1) -> None:
+    def __init__(
+        self, pieces: int, layers: int, width: int = 384, inner: int = 1536, heads: int = 12, drop: float = 0.1
+    ) -> None:
         super().__init__()
         self.word, self.position = nn.Embedding(pieces, width), nn.Embedding(POSITIONS, width)
         self.norm = nn.LayerNorm(width, eps=_EPS)
@@ -78,13 +80,13 @@ class Network(nn.Module):
 
     def forward(self, ids: Tensor, mask: Tensor | None = None) -> tuple[Tensor, ...]:
         x = self.encode(ids, mask)
-        pointing = self.drop(F.gelu(self.hidden(x)))
+        pointing = self.drop(functional.gelu(self.hidden(x)))
         x = self.drop(x)
         return tuple(head(pointing if name in self._pointing else x) for name, head in self.heads.items())
 
 
 def pretrained(weights: Weights, kept: list[int], layers: int) -> Network:
-    """Return the network with the public encoder's first ``layers`` layers and the embeddings of the ``kept`` pieces."""
+    """Return the network with the public encoder's first ``layers`` layers and its embeddings of ``kept`` pieces."""
     network = Network(len(kept), layers, weights.width, weights.inner, weights.heads)
     width, inner = weights.width, weights.inner
     tensor = torch.from_numpy

@@ -12,15 +12,14 @@ import sys
 import time
 from pathlib import Path
 
-import torch
-from tokenizers import Tokenizer
-
 import corpus
 import german
+import torch
 import vocabulary
 from facts import Facts
 from losses import loss, padded
 from network import Network, pretrained
+from tokenizers import Tokenizer
 from weights import Weights, fetch
 from windows import Example, examples
 
@@ -73,8 +72,14 @@ def _material(a: argparse.Namespace, tokenizer: Tokenizer) -> tuple[list[Example
 
 def train(network: Network, own: list[Example], other: list[Example], facts: Facts, a: argparse.Namespace) -> None:
     """Train ``network`` for the epochs asked for, from the last checkpoint if there is one."""
-    heads = [p for n, p in network.named_parameters() if p.requires_grad and n.startswith(("heads", "hidden", "distance"))]
-    body = [p for n, p in network.named_parameters() if p.requires_grad and not n.startswith(("heads", "hidden", "distance"))]
+    heads = [
+        p for n, p in network.named_parameters() if p.requires_grad and n.startswith(("heads", "hidden", "distance"))
+    ]
+    body = [
+        p
+        for n, p in network.named_parameters()
+        if p.requires_grad and not n.startswith(("heads", "hidden", "distance"))
+    ]
     optimizer = torch.optim.AdamW(
         [{"params": body, "lr": a.rate}, {"params": heads, "lr": _HEADS * a.rate}], weight_decay=0.01, betas=(0.9, 0.98)
     )
@@ -108,14 +113,19 @@ def train(network: Network, own: list[Example], other: list[Example], facts: Fac
             for n, value in parts.items():
                 sums[n] = sums.get(n, 0.0) + float(value.detach())
             if k % 20 == 0:
-                print(f"epoch {epoch + 1}/{a.epochs}  batch {k + 1}/{len(batches)}", end="\r", file=sys.stderr, flush=True)
+                print(
+                    f"epoch {epoch + 1}/{a.epochs}  batch {k + 1}/{len(batches)}", end="\r", file=sys.stderr, flush=True
+                )
         row = {"epoch": epoch + 1, "seconds": round(time.perf_counter() - began)}
         row |= {n: round(v / len(batches), 4) for n, v in sums.items()}
         print(json.dumps(row), flush=True)
         with (a.out / "log.jsonl").open("a") as log:
             log.write(json.dumps(row) + "\n")
         part = a.out / "checkpoint.part"
-        torch.save({"network": network.state_dict(), "optimizer": optimizer.state_dict(), "epoch": epoch + 1, "done": done}, part)
+        torch.save(
+            {"network": network.state_dict(), "optimizer": optimizer.state_dict(), "epoch": epoch + 1, "done": done},
+            part,
+        )
         part.replace(state)
     torch.save(network.state_dict(), a.out / "network.pt")
 
@@ -127,7 +137,7 @@ def _pace(done: float) -> float:
 
 def _batches(material: list[Example], pieces: int) -> list[list[Example]]:
     """Windows of about one length together, in random order."""
-    order = sorted(material, key=lambda e: len(e.ids) * random.uniform(0.9, 1.1))  # noqa: S311
+    order = sorted(material, key=lambda e: len(e.ids) * random.uniform(0.9, 1.1))
     batches: list[list[Example]] = []
     for e in order:
         if batches and (len(batches[-1]) + 1) * max(len(x.ids) for x in (*batches[-1], e)) <= pieces:

@@ -1,8 +1,9 @@
 """The pieces that the shipped encoder keeps: those that German, English, Russian, Korean, Chinese and French use.
 
 Word frequencies (wordfreq) are spread over the pieces each word is cut into, and the weightiest are kept, with every
-single letter, mark and Hangul piece. Pieces in which a span could begin or end are left out: letters together with marks, several
-marks, Hangul with a particle or quotative ending (은 는 을 를, 다고 라고). What is left out is cut into smaller pieces.
+single letter, mark and Hangul piece. Pieces in which a span could begin or end are left out: letters together with
+marks, several marks, Hangul with a particle or quotative ending (은 는 을 를, 다고 라고). What is left out is cut into
+smaller pieces.
 """
 
 from __future__ import annotations

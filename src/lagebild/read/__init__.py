@@ -5,6 +5,7 @@ from typing import Protocol
 
 from lagebild.errors import UsageError
 from lagebild.model import Claim, Document
+from lagebild.settings import settings
 
 __all__ = ["Reader", "reader", "readers"]
 
@@ -24,8 +25,9 @@ def readers() -> dict[str, str]:
     return {point.name: point.value for point in entry_points(group="lagebild.readers")}
 
 
-def reader(name: str = "rules") -> Reader:
-    """Make the reader called ``name``; raises UsageError when there is none."""
+def reader(name: str | None = None) -> Reader:
+    """Make the reader called ``name``, or the one of the settings; raises UsageError when there is none."""
+    name = name or settings().reader
     for point in entry_points(group="lagebild.readers", name=name):
         made: Reader = point.load()()
         return made

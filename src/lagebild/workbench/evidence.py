@@ -46,7 +46,7 @@ def add(
     *,
     publisher: str | None = None,
     published: str | None = None,
-    reader: str = "rules",
+    reader: str | None = None,
     failures: Failures | None = None,
 ) -> Iterator[Added]:
     """Capture each source, read it, and store document and claims in one step; what is there is skipped."""

@@ -21,7 +21,7 @@ __all__ = ["claims_of", "read"]
 _ALONE = 200  # files that one process reads sooner than several are started
 _CHUNK = 16  # files handed over at a time
 _Source: TypeAlias = tuple[str, Path]
-_Setting: TypeAlias = tuple[str, str | None, str | None]
+_Setting: TypeAlias = tuple[str | None, str | None, str | None]
 _Outcome: TypeAlias = tuple[Document, tuple[Claim, ...]] | str
 _reading: tuple[Reader, str | None, str | None]
 
@@ -29,7 +29,7 @@ _reading: tuple[Reader, str | None, str | None]
 def read(
     paths: Sequence[str | Path],
     *,
-    reader: str = "rules",
+    reader: str | None = None,
     publisher: str | None = None,
     published: str | None = None,
     failures: Failures | None = None,
@@ -65,7 +65,7 @@ def _by_many(sources: Iterable[_Source], setting: _Setting) -> Iterator[tuple[st
         yield from pool.imap(_outcome, sources, chunksize=_CHUNK)
 
 
-def _begin(reader: str, publisher: str | None, published: str | None) -> None:
+def _begin(reader: str | None, publisher: str | None, published: str | None) -> None:
     """Make the reader of this process."""
     global _reading  # one a process, set before its first document
     from lagebild.read import reader as make

@@ -54,9 +54,7 @@ def candidates(network: Network, text: str, language: str) -> list[tuple[str, Ca
 
 def _proposed(text: str, language: str, pieces: Pieces, p: Proposal) -> Candidate:
     kind = KINDS[int(np.argmax(p.kinds))]
-    roles = [
-        None if r is None else part_range(text, _characters(pieces, r), korean=language == "ko") for r in p.roles
-    ]
+    roles = [None if r is None else part_range(text, _characters(pieces, r), korean=language == "ko") for r in p.roles]
     made = Attribution(
         kind=kind,
         content=tuple(content_range(text, _characters(pieces, r), kind) for r in p.content.spans),

@@ -52,7 +52,9 @@ def _settled(own: Candidate, other: Candidate) -> Attribution:
     a, b = own.attribution, other.attribution
     if a.speaker is None and b.speaker is not None and own.signs["speaker"] < 0:
         a = replace(a, speaker=b.speaker)
-    return replace(a, cue=a.cue or b.cue, addressee=a.addressee or b.addressee, cue_stance=b.cue_stance, negated=b.negated)
+    return replace(
+        a, cue=a.cue or b.cue, addressee=a.addressee or b.addressee, cue_stance=b.cue_stance, negated=b.negated
+    )
 
 
 def _partners(proposed: list[Attribution], ruled: list[Attribution]) -> dict[int, int]:

@@ -21,7 +21,7 @@ __all__ = ["Network", "load"]
 
 
 class Network(Struct, frozen=True):
-    """``session`` runs it; ``distance`` is (ROLES, 2, 2 REACH + 1); ``weights`` turn signs of certainty into confidence."""
+    """``session`` runs it; ``distance`` is (ROLES, 2, 2 REACH + 1); ``weights`` turn signs into confidence."""
 
     name: str  # with its version: encoder-2026.12
     session: Any

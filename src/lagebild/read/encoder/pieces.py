@@ -64,7 +64,8 @@ def windows(count: int) -> list[Window]:
     if count <= _WIDEST:
         return [Window(0, count, 0, count)] if count else []
     step = _WIDEST - _LEFT - _RIGHT
-    made, start = [], 0
+    made: list[Window] = []
+    start = 0
     while True:
         first = made[-1].last if made else 0
         end = start + _WIDEST

@@ -48,7 +48,8 @@ def pointed(
 ) -> list[tuple[Range | None, float]]:
     """For each of ROLES the pieces that fill it, or none, and how sure that is.
 
-    ``parts`` (pieces, ROLES·3), ``ask`` (pieces, 2·ROLES·2·WIDTH), ``offer`` (pieces, ROLES·2·WIDTH) and ``none`` (pieces, 2·ROLES) are a window's;
+    ``parts`` (pieces, ROLES·3), ``ask`` (pieces, 2·ROLES·2·WIDTH), ``offer`` (pieces, ROLES·2·WIDTH) and ``none``
+    (pieces, 2·ROLES) are a window's;
     ``distance`` is (ROLES, 2, 2 REACH + 1); the content reaches from ``first`` to ``last``, both inside.
     """
     roles = len(ROLES)

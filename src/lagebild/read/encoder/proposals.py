@@ -53,7 +53,9 @@ def proposals(pieces: Pieces, run: Run, distance: NDArray[np.float32]) -> tuple[
         return kept[k]
 
     tags = [outputs(k)["content"][w.first - w.start : w.last - w.start] for k, w in enumerate(seen)]
-    logits = np.concatenate(tags).reshape(-1, LAYERS, len(TAGS)) if tags else np.zeros((0, LAYERS, len(TAGS)), np.float32)
+    logits = (
+        np.concatenate(tags).reshape(-1, LAYERS, len(TAGS)) if tags else np.zeros((0, LAYERS, len(TAGS)), np.float32)
+    )
     found = sorted(
         ((t, layer) for layer in range(LAYERS) for t in tagged(logits[:, layer])),
         key=lambda x: (x[0].spans[0][0], x[1]),
@@ -66,9 +68,7 @@ def proposals(pieces: Pieces, run: Run, distance: NDArray[np.float32]) -> tuple[
     return made, 1 - softmax(logits)[:, :, 0].min(1)
 
 
-def _proposal(
-    content: Tagged, layer: int, window: Window, outputs: Outputs, distance: NDArray[np.float32]
-) -> Proposal:
+def _proposal(content: Tagged, layer: int, window: Window, outputs: Outputs, distance: NDArray[np.float32]) -> Proposal:
     first = content.spans[0][0] - window.start
     last = min(content.spans[-1][1], window.end) - 1 - window.start
     roles = pointed(outputs["parts"], outputs["ask"], outputs["offer"], outputs["none"], distance, first, last)

@@ -18,7 +18,7 @@ _OUTSIDE, _BEGINS, _GOES_ON, _GAP, _AGAIN = range(len(TAGS))
 
 
 class Tagged(Struct, frozen=True):
-    """One statement's content: ``spans`` of pieces in order, and how sure its begin, its inside and its end are (0–1)."""
+    """One statement's content: ``spans`` of pieces in order; how sure its begin, inside and end are (0 to 1)."""
 
     spans: tuple[Range, ...]
     begin: float

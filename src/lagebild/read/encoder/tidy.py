@@ -15,9 +15,12 @@ _CLOSING = {
 }  # fmt: skip
 _CLOSERS = "".join(dict.fromkeys("".join(_CLOSING.values())))
 _STOPS = ".。．"
+_ABBREVIATION = re.compile(r"\b(?:[A-ZА-Я]|Dr|Mr|Ms|Mrs|St|Jr|Sr|Prof|bzw|etc|Co|Inc|Ltd)\.$")
 _LOOSE = " \t\r\n\u00a0\u202f\u3000,;:，；：、–—-"
-# what follows a Korean noun: topic, subject, object, possessive, place, instrument, company, quotation
-_PARTICLE = re.compile("(?<=[가-힣A-Za-z0-9”’\"')])(?:에서는|에서도|으로부터|에게는|은|는|이|가|을|를|의|도|께서|에서|에게|측은|과|와)$")
+# what follows a Korean noun: topic, subject, object, possessive, place, company
+_PARTICLE = re.compile(
+    "(?<=[가-힣A-Za-z0-9”’\"')])(?:에서는|에서도|으로부터|에게는|은|는|이|가|을|를|의|도|께서|에서|에게|과|와)$"
+)
 
 
 def content_range(text: str, where: Range, kind: str) -> Range:
@@ -80,11 +83,11 @@ def _quoted(text: str, start: int, end: int) -> Range:
         before = start - 1 - (text[start - 1 : start] in ("\u00a0", "\u202f"))
         if before >= 0 and text[end - 1] in _CLOSING.get(text[before], ""):
             start = before
-    elif not closers and start > 0 and text[start - 1] in _OPENING and text[end : end + 1] in _CLOSING.get(text[start - 1], "") and end < len(text):
+    elif not closers and start > 0 and end < len(text) and text[end] in _CLOSING.get(text[start - 1], ""):
         start, end = start - 1, end + 1
     return start, end
 
 
 def _abbreviated(text: str, end: int) -> bool:
     """Whether the stop before ``end`` ends an abbreviation of capitals: "U.S.", "Dr.", "J."."""
-    return bool(re.search(r"(?:\b[A-ZА-Я]\.|\b(?:Dr|Mr|Ms|Mrs|St|Jr|Sr|Prof|bzw|etc|Co|Inc|Ltd)\.)$", text[max(0, end - 6) : end]))
+    return bool(_ABBREVIATION.search(text[max(0, end - 6) : end]))

@@ -21,11 +21,11 @@ __all__ = ["Answer", "Endpoint", "Said"]
 
 _TIMEOUT = 300.0  # seconds; a laptop's model is slow
 _LARGEST = 4_000_000  # bytes of an answer
-_TASK = """You mark who says what in a news text. List every statement, thought or act of speech that the text ascribes \
-to someone, named or not, also denials and accusations named without their wording. Copy every span letter by letter \
-from the text; never translate, shorten or complete. content: the words said, denied or demanded, in one or more \
-pieces. speaker: the words that name who says it, or null. cue: the words that tell of saying, or null. addressee: to \
-whom, or null. kind: direct (between quotation marks), indirect (a reported clause), free_indirect (goes on without a \
+_TASK = """You mark who says what in a news text. List every statement, thought or act of speech that the text ascribes
+to someone, named or not, also denials and accusations named without their wording. Copy every span letter by letter
+from the text; never translate, shorten or complete. content: the words said, denied or demanded, in one or more
+pieces. speaker: the words that name who says it, or null. cue: the words that tell of saying, or null. addressee: to
+whom, or null. kind: direct (between quotation marks), indirect (a reported clause), free_indirect (goes on without a
 verb of saying), reported (an act of speech without its wording). stance: the speaker's towards the content."""
 
 
@@ -63,7 +63,7 @@ class Endpoint(Struct, frozen=True):
             raise UsageError(f"LAGEBILD_LLM_URL is {settings.llm_url[:80]!r}: give an http or https address")
         if not settings.llm_remote and not _loopback(parts.hostname):
             raise UsageError(
-                f"{parts.hostname} is another machine: documents would leave this one; set LAGEBILD_LLM_REMOTE=1 to allow it"
+                f"{parts.hostname} is another machine: texts would leave this one; LAGEBILD_LLM_REMOTE=1 allows it"
             )
         return cls(settings.llm_url.rstrip("/"), settings.llm_model, settings.llm_key)
 
@@ -96,7 +96,7 @@ class Endpoint(Struct, frozen=True):
             reason = " ".join(str(error).split())[:80] or type(error).__name__
             raise IntakeError(f"the llm endpoint cannot be reached ({reason}): is it running?") from None
         if len(raw) > _LARGEST:
-            raise IntakeError(f"the llm endpoint answered more than {_LARGEST / 1e6:.0f} MB: another model may do better")
+            raise IntakeError(f"the llm endpoint answered more than {_LARGEST / 1e6:.0f} MB: try another model")
         return _answer(raw)
 
 

@@ -57,7 +57,9 @@ def test_ranges_stay_inside_the_text(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text) - 1))
     end = data.draw(st.integers(start + 1, len(text)))
     for a, b in (
-        content_range(text, (start, end), data.draw(st.sampled_from(["direct", "indirect", "reported", "free_indirect"]))),
+        content_range(
+            text, (start, end), data.draw(st.sampled_from(["direct", "indirect", "reported", "free_indirect"]))
+        ),
         part_range(text, (start, end), korean=data.draw(st.booleans())),
     ):
         assert 0 <= a < b <= len(text)

@@ -19,7 +19,14 @@ from lagebild.read.llm.checking import checked
 from lagebild.settings import settings
 
 TEXT = "Moskau bestritt am Dienstag, Granaten erhalten zu haben. Das sei erfunden, sagte ein Sprecher in Moskau."
-GOOD = {"content": ["Granaten erhalten zu haben"], "speaker": "Moskau", "cue": "bestritt", "addressee": None, "kind": "indirect", "stance": "deny"}
+GOOD = {
+    "content": ["Granaten erhalten zu haben"],
+    "speaker": "Moskau",
+    "cue": "bestritt",
+    "addressee": None,
+    "kind": "indirect",
+    "stance": "deny",
+}
 
 
 class Server(HTTPServer):
@@ -82,7 +89,9 @@ def test_invented_words_are_discarded_and_counted(server: Server, caplog: pytest
     assert "3 claims discarded" in caplog.text
 
 
-@pytest.mark.parametrize("reply", [b"", b"[]", b'{"choices": []}', b'{"choices": [{"message": {"content": "no json"}}]}', b"\xff"])
+@pytest.mark.parametrize(
+    "reply", [b"", b"[]", b'{"choices": []}', b'{"choices": [{"message": {"content": "no json"}}]}', b"\xff"]
+)
 def test_an_answer_outside_the_schema_is_refused(server: Server, reply: bytes) -> None:
     """What is no answer in the schema ends in one line, not in a traceback."""
     reader = answering(server, [])
@@ -115,7 +124,10 @@ def test_texts_leave_the_machine_only_when_allowed(monkeypatch: pytest.MonkeyPat
         Endpoint.of(settings())
 
 
-WORDS = st.one_of(st.text(max_size=12), st.integers(0, len(TEXT)).flatmap(lambda a: st.integers(a, len(TEXT)).map(lambda b: TEXT[a:b])))
+WORDS = st.one_of(
+    st.text(max_size=12),
+    st.integers(0, len(TEXT)).flatmap(lambda a: st.integers(a, len(TEXT)).map(lambda b: TEXT[a:b])),
+)
 SAID = st.builds(
     Said,
     content=st.lists(WORDS, max_size=3),
