@@ -80,7 +80,7 @@ def _place(phrase: Phrase, first: int) -> str:
     text, start, _ = phrase.words[first - 1]
     word = text.lower()
     gap = phrase.text[phrase.words[first - 1][2] : phrase.words[first][1]]
-    if "," in gap or word in _BEFORE or "(" in gap:
+    if "," in gap or word in _BEFORE or word in phrase.lists["and"] or "(" in gap:
         return "role"
     if phrase.role(word) or (word.endswith(("s", "\u2019")) and any(n.end >= start for n in phrase.namings)):
         return "role"

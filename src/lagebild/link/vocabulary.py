@@ -26,11 +26,15 @@ class Words:
         )
 
 
+_OPTIONAL = ("plural", "and", "fillers", "surnames")  # lists that not every language has
+
+
 @cache
 def vocabulary(language: str) -> dict[str, Words]:
     """Return the word lists of ``language``; English ones where it has none."""
     data = load("speakers")
-    return {name: Words(block) for name, block in data.get(language, data["en"]).items() if name != "generic"}
+    listed = {name: Words(block) for name, block in data.get(language, data["en"]).items() if name != "generic"}
+    return {name: Words("") for name in _OPTIONAL} | listed
 
 
 @cache

@@ -85,7 +85,9 @@ class Discourse:
             return None
         if any(w in self._lists["private"] and w not in self._lists["of_state"] for w in words) or told.plural:
             return None
-        if (country := self._state_of_paragraph(at, text)) is None:
+        at_home = told.body and not self._page.namings_in((at, at + len(text)))
+        country = (at_home and self._page.home) or self._state_of_paragraph(at, text)
+        if country is None:
             return None
         if named and entity is not None:
             return replace(entity, countries=(country,))
