@@ -69,7 +69,7 @@ class Neighbours(Struct, frozen=True):
 
     def suits(self, words: list[Token], first: int, after: int) -> bool:
         """Whether the short name that is words ``first`` to ``after`` stands where it means a state."""
-        word, start, end = words[first]
+        _, start, end = words[first]
         following, begins = words[after][:2] if after < len(words) else ("", -1)
         near = begins - end
         if following in self.before and near in (0, 1):

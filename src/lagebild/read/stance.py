@@ -2,6 +2,7 @@
 
 from lagebild.read.acts import Vocabulary, vocabulary
 from lagebild.read.attribution import Attribution, Range
+from lagebild.read.cues import FLIPPED
 from lagebild.read.events import Found
 from lagebild.read.lexicon import Words
 from lagebild.read.page import Page
@@ -9,19 +10,6 @@ from lagebild.read.passage import Passage
 
 __all__ = ["settle_stance"]
 
-# a negated cue means another stance: "bestritt nicht", "did not confirm", "bestätigte nicht"
-_FLIPPED = {
-    "deny": "assert",
-    "assert": "decline",
-    "accuse": "assert",
-    "promise": "decline",
-    "agree": "deny",
-    "demand": "decline",
-    "praise": "criticize",
-    "criticize": "assert",
-    "speculate": "deny",
-    "decline": "assert",
-}
 CHARGES = frozenset({"TRANSFER", "MOBILIZE", "EMPLOY", "SAIL", "FINANCE", "TRAIN"})
 _TARGET = "kp"  # under whose measures such acts are breaches
 _NEUTRAL = frozenset({"assert", "speculate"})
@@ -53,12 +41,12 @@ def settle_stance(passage: Passage, attribution: Attribution, found: Found | Non
     words = vocabulary(passage.page.language)
     stance = attribution.cue_stance
     if words is None:
-        return _FLIPPED.get(stance, stance) if attribution.negated else stance
+        return FLIPPED.get(stance, stance) if attribution.negated else stance
     if attribution.cue is not None and _neither(passage.page, attribution.cue):
         return "decline"
     if attribution.negated:
         ruled_out = attribution.cue is not None and _any(passage.page, attribution.cue, words.sets["rule_out"])
-        return "speculate" if ruled_out else _FLIPPED.get(stance, stance)
+        return "speculate" if ruled_out else FLIPPED.get(stance, stance)
     if stance == "promise" and len(own) > 1:
         return "agree"
     announced = (
