@@ -14,7 +14,10 @@ _REMEMBERED = 50_000  # distinct words whose answer is kept
 
 
 class Lexicon(Generic[Value]):
-    """Maps phrases to values; ``split`` cuts phrases as texts are cut where spaces do not. Answers per distinct word are remembered, so the cost falls with the text's length."""
+    """Maps phrases to values; answers per distinct word are remembered, so the cost falls with the text's length.
+
+    ``split`` cuts the phrases as texts are cut, for languages in which spaces do not part the words.
+    """
 
     def __init__(self, entries: Iterable[tuple[str, Value]], split: Callable[[str], list[str]] | None = None) -> None:
         self._exact: dict[str, list[_Rule[Value]]] = {}

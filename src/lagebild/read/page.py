@@ -12,11 +12,11 @@ from lagebild.read.attribution import Range
 __all__ = ["Page"]
 
 _STOP = re.compile(
-    r"[.!?\u2026][\"'\u201c\u201d\u2019\u00bb\u00ab)\]]*\s+(?=[\"'\u201e\u201c\u201d\u201a\u2018\u00ab\u00bb(\[]*[^\W\d_a-zäöüß])|\n\s*\n|\n"
+    r"[\u3002\uff01\uff1f]+[\"'\u201d\u2019\u300d\u300f\uff09)]*(?!\s*\n)\s*|[.!?\u2026][\"'\u201c\u201d\u2019\u00bb\u00ab)\]]*\s+(?=[\"'\u201e\u201c\u201d\u201a\u2018\u00ab\u00bb(\[]*[^\W\d_a-zäöüßà-öø-ÿа-яё])|\n\s*\n|\n"
 )
 _ABBREVIATED = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Sen|Rep|Gov|St|No|Nr|vs|ca|bzw|etc|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|"
-    r"Mio|Mrd|[A-Z]|[A-Z]\.[A-Z])|\b\d{1,2})$"
+    r"Mio|Mrd|MM|Mme|Mlle|им|г|гг|тыс|млн|млрд|руб|ул|стр|см|др|проф|ген|долл|[А-ЯЁ]|[A-Z]|[A-Z]\.[A-Z])|\b\d{1,2})$"
 )
 
 

@@ -74,7 +74,8 @@ def _by_content(passage: Passage, words: Vocabulary, found: Found | None, own: t
     false = any(_called_false(passage, words, k) for k in range(*(found.span if found else whole)))
     if false and (found or len(passage) <= _BRIEF or _has(passage, words, "anaphora", whole)):
         return "deny"
-    if negated and any(w in sets["rule_out"] for w in passage.lower) and {"aus", "out"} & set(passage.lower):
+    parted = passage.page.language not in ("de", "en") or any(w in sets["parted"] for w in passage.lower)
+    if negated and parted and any(w in sets["rule_out"] for w in passage.lower):
         return "speculate"
     if negated and any(w in sets["confirm"] for w in passage.lower):
         return "decline"
@@ -115,9 +116,11 @@ def _scope(passage: Passage, found: Found) -> Range:
 
 
 def _without_evidence(passage: Passage, words: Vocabulary) -> bool:
-    evidence = words.sets["no_evidence"]
+    evidence, behind = words.sets["no_evidence"], words.order.behind
     return any(
-        any(w in evidence for w in passage.lower[k + 1 : k + 4])
+        any(w in evidence for w in passage.lower[max(0, k - 4) : k] + passage.lower[k + 1 : k + 4])
+        if behind
+        else any(w in evidence for w in passage.lower[k + 1 : k + 4])
         for k in range(len(passage))
         if _negates(passage, words, k)
     )
@@ -132,7 +135,10 @@ def _negates(passage: Passage, words: Vocabulary, k: int) -> bool:
         return False
     if any(w in words.sets["ending"] for w in passage.lower[max(0, k - _ENDED) : k + 1 + _ENDED]):
         return False
-    return not following or following[0] not in ("nur", "only", "doubt", "zweifel", "just", "mehr")
+    only = words.sets["only"]
+    if words.order.behind and k and passage.lower[k - 1] in only:
+        return False
+    return not following or following[0] not in only
 
 
 def _called_false(passage: Passage, words: Vocabulary, k: int) -> bool:
