@@ -42,6 +42,11 @@ class Phrase:
         return bool(self.lower) and self.lower[0] in self.lists[name]
 
     @property
+    def surnames(self) -> bool:
+        """Whether names are told by family names from a list, not by capitals."""
+        return bool(self.lists["surnames"])
+
+    @property
     def definite(self) -> bool:
         """Whether the phrase means someone told of before: by its article, or in a language without articles."""
         return self.opens("definite") or not (traits(self.language).articles or self.opens("indefinite"))

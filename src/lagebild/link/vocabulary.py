@@ -17,6 +17,9 @@ class Words:
         self._starts = tuple(w.strip("*") for w in listed if w[-1] == "*" and w[0] != "*")
         self._inner = tuple(w.strip("*") for w in listed if w[0] == "*" and w[-1] == "*")
 
+    def __bool__(self) -> bool:
+        return bool(self._exact or self._ends or self._starts)
+
     def __contains__(self, word: str) -> bool:
         return (
             word in self._exact
@@ -26,7 +29,7 @@ class Words:
         )
 
 
-_OPTIONAL = ("plural", "and", "fillers", "surnames")  # lists that not every language has
+_OPTIONAL = ("plural", "and", "fillers", "surnames", "prepositions")  # lists that not every language has
 
 
 @cache

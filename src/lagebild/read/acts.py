@@ -50,13 +50,14 @@ class Vocabulary:
         self.objects = Lexicon(things, split)
         self.sets = {k: Words(v) for k, v in data.items() if k not in _OTHERS}
         self.act_nouns = tuple(data["act_nouns"].split())
-        self.marks = Lexicon([(p, k) for k in ("return_marks", "self_phrases") for p in data[k].split(",")], split)
+        self.marks = Lexicon([(p, k) for k in _PHRASES if k in data for p in data[k].split(",")], split)
         self.order = _order(data)
 
 
 _FLAGS = ("behind", "bare_modifiers", "adjectives_behind", "bought_to")
 _ENDINGS = ("by_endings", "at_endings", "with_endings")
-_OTHERS = ("act_nouns", "groups", "table", "return_marks", "self_phrases", "objects", "reach", *_FLAGS, *_ENDINGS)
+_PHRASES = ("return_marks", "self_phrases", "silence")
+_OTHERS = ("act_nouns", "groups", "table", "objects", "reach", *_PHRASES, *_FLAGS, *_ENDINGS)
 _LOOK_BACK = 4  # words between a preposition and the name it governs, where the language does not tell another number
 
 
