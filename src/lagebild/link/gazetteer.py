@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterable
 from functools import cache
 
 from lagebild.link import offices, organisations, states
+from lagebild.link.language import neighbours
 from lagebild.link.naming import Naming
 from lagebild.link.register import spellings
+from lagebild.link.segment import Segmenter, cut, segmenter
 from lagebild.link.trie import Token, Trie, tokens
 from lagebild.link.vocabulary import Words, vocabulary
 from lagebild.model import Entity, EntityRef
@@ -40,11 +42,25 @@ class Gazetteer:
     def __init__(self, register_entities: Iterable[Entity] = ()) -> None:
         self._register = tuple(register_entities)
         self._tries: dict[str, Trie[_Value]] = {}
+        self._segmenters: dict[str, Segmenter | None] = {}
+
+    def tokens(self, text: str, language: str) -> list[Token]:
+        """Return the words of ``text``; where no spaces part them, the names of the register are words too."""
+        made = self._segmenter(language)
+        return made.tokens(text) if made else tokens(text)
+
+    def _segmenter(self, language: str) -> Segmenter | None:
+        if language not in self._segmenters:
+            made = segmenter(language)
+            if made and self._register:
+                made = Segmenter(language, (name for party in self._register for name in spellings(party)))
+            self._segmenters[language] = made
+        return self._segmenters[language]
 
     def mentions(self, text: str, language: str, words: list[Token] | None = None) -> list[Naming]:
         """Return who is named in ``text``; ``words`` spares cutting it up again."""
         if words is None:
-            words = tokens(text)
+            words = self.tokens(text, language)
         found: list[tuple[Naming, bool]] = []
         sure: set[str] = set()
         trie = self._trie(language)
@@ -66,15 +82,23 @@ class Gazetteer:
 
     def _build(self, language: str) -> Trie[_Value]:
         trie: Trie[_Value] = Trie()
+        made = self._segmenter(language)
+
+        def add(name: str, value: _Value) -> None:
+            if made:
+                trie.add_words(cut(name, language, made), name.endswith("."), value)
+            else:
+                trie.add(name, value)
+
         for source in _SOURCES:
             for name, entity, form, condition in source(language):
                 if name[0] == "~":
                     name, condition = name[1:], "topic"
-                trie.add(name, (entity, form, condition))
+                add(name, (entity, form, condition))
         for party in self._register:
             ref = EntityRef(party.id, party.schema, party.caption, party.properties.get("country", ()))
             for name in spellings(party):
-                trie.add(name, (ref, "name", ""))
+                add(name, (ref, "name", ""))
         trie.sort()
         return trie
 
@@ -87,6 +111,7 @@ def gazetteer() -> Gazetteer:
 
 def _judge(text: str, words: list[Token], language: str) -> Callable[[int, int, _Value], bool]:
     roles = [vocabulary(language)[k] for k in ("title_words", "state_voice", "private")]
+    near = neighbours(language)
 
     def fits(first: int, after: int, value: _Value) -> bool:
         condition = value[2]
@@ -96,6 +121,8 @@ def _judge(text: str, words: list[Token], language: str) -> Callable[[int, int, 
         touches = following[1] == words[after - 1][2] + 1
         if condition == "topic":  # a family name of many
             return not (touches and following[0][0].isupper() and text[following[1] - 1] == " ")
+        if condition == "short":
+            return near.suits(words, first, after)
         if condition == "surname":
             return not (language == "en" and _first_name(text, words, first, roles))
         if condition == "korea":

@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 from lagebild.link.phrase import Phrase
+from lagebild.link.surnames import by_surname
 from lagebild.link.vocabulary import common
 from lagebild.model import EntityRef
 
@@ -20,8 +21,10 @@ def unknown(phrase: Phrase) -> EntityRef | None:
 
     A person's name stands at the beginning, after a role ("Militärexperte Markus Reisner", "Gen. Mark Milley") or
     after a comma. What stands after an article is an organisation, and only where nothing follows that it would
-    merely describe.
+    merely describe. Where names are not told by capitals, a family name and a role beside it tell a person.
     """
+    if phrase.surnames:
+        return by_surname(phrase)
     for first, after in _runs(phrase):
         words = [w for w, _, _ in phrase.words[first:after]]
         start, end = phrase.words[first][1], phrase.words[after - 1][2]
@@ -80,21 +83,25 @@ def _place(phrase: Phrase, first: int) -> str:
     text, start, _ = phrase.words[first - 1]
     word = text.lower()
     gap = phrase.text[phrase.words[first - 1][2] : phrase.words[first][1]]
-    if "," in gap or word in _BEFORE or "(" in gap:
+    if "," in gap or word in _BEFORE or word in phrase.lists["and"] or "(" in gap:
         return "role"
     if phrase.role(word) or (word.endswith(("s", "\u2019")) and any(n.end >= start for n in phrase.namings)):
         return "role"
     if word in phrase.lists["definite"] or word in ("a", "an"):
         return "article" if first == 1 else ""
     if (
-        phrase.language == "en"
+        phrase.language != "de"
         and text.islower()
-        and (word == "s" or (len(word) > 3 and word not in common("prepositions")))
+        and (word == "s" or (len(word) > 3 and not _preposition(word, phrase)))
     ):
         return "role"
     if first >= 2 and any(n.start <= start < n.end for n in phrase.namings) and phrase.role(phrase.lower[first - 2]):
         return "role"
     return "role" if phrase.language == "de" and text[0].isupper() and len(text) > 7 else ""
+
+
+def _preposition(word: str, phrase: Phrase) -> bool:
+    return word in common("prepositions") or word in phrase.lists["prepositions"]
 
 
 def _describes(phrase: Phrase, after: int) -> bool:

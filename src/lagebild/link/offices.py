@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from lagebild.data import load
+from lagebild.link.language import LANGUAGES, names, spelt
 from lagebild.link.table import cell, rows
 from lagebild.model import EntityRef
 
@@ -30,6 +31,9 @@ def women() -> frozenset[str]:
 
 def forms(language: str) -> Iterator[tuple[str, EntityRef, str, str]]:
     """Yield the spellings of people's names; the German genitive is added to Latin ones."""
+    for row in rows(names(language).get("persons", "")):
+        for name in cell(row, 1):
+            yield name, people()[row[0]], "name", ""
     for row in rows(load("offices")["persons"]):
         entity = people()[row[0]]
         for name in [row[2], *cell(row, 3)]:
@@ -41,6 +45,8 @@ def forms(language: str) -> Iterator[tuple[str, EntityRef, str, str]]:
 @cache
 def titles(language: str) -> dict[str, tuple[str, ...]]:
     """Return titles in ``language``: lower-case title to the offices it can mean; German feminine forms included."""
+    if language in LANGUAGES:
+        return spelt("titles", language)
     found: dict[str, tuple[str, ...]] = {}
     for row in rows(load("offices")["titles"]):
         for title in cell(row, _COLUMN.get(language, 1)):

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from lagebild.data import load
+from lagebild.link.language import LANGUAGES, names, spelt
 from lagebild.link.states import state
 from lagebild.link.table import cell, rows
 from lagebild.model import EntityRef
@@ -27,6 +28,9 @@ def organisation(id_: str) -> EntityRef | None:
 
 def forms(language: str) -> Iterator[tuple[str, EntityRef, str, str]]:
     """Yield what texts in ``language`` call organisations (as lagebild.link.states.forms does for states)."""
+    for row in rows(names(language).get("organisations", "")):
+        for name in cell(row, 1):
+            yield name, organisations()[row[0]], "name", ""
     for row in rows(load("organisations")["table"]):
         for written in cell(row, _COLUMN.get(language, _OTHER)):
             name = written.lstrip("?")
@@ -36,6 +40,8 @@ def forms(language: str) -> Iterator[tuple[str, EntityRef, str, str]]:
 @cache
 def bodies(language: str) -> dict[str, str]:
     """Return the nouns for state bodies in ``language``: lower-case noun to the body's id part."""
+    if language in LANGUAGES:
+        return {noun: ids[0] for noun, ids in spelt("bodies", language).items()}
     column = {"en": 2, "de": 3}.get(language, 2)
     return {n.lower(): r[0] for r in rows(load("organisations")["bodies"]) for n in cell(r, column)}
 

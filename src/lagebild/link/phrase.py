@@ -4,8 +4,8 @@ import re
 from functools import cached_property
 
 from lagebild.link.gazetteer import gazetteer
+from lagebild.link.language import traits
 from lagebild.link.naming import Naming
-from lagebild.link.trie import tokens
 from lagebild.link.vocabulary import common, vocabulary
 
 __all__ = ["Phrase"]
@@ -25,7 +25,7 @@ class Phrase:
     def __init__(self, text: str, language: str, namings: list[Naming] | None = None) -> None:
         self.text = text
         self.language = language
-        self.words = tokens(text)
+        self.words = gazetteer().tokens(text, language)
         self.lower = [w.lower() for w, _, _ in self.words]
         self.lists = vocabulary(language)
         if namings is None:
@@ -40,6 +40,16 @@ class Phrase:
     def opens(self, name: str) -> bool:
         """Whether the phrase begins with a word of the list ``name``."""
         return bool(self.lower) and self.lower[0] in self.lists[name]
+
+    @property
+    def surnames(self) -> bool:
+        """Whether names are told by family names from a list, not by capitals."""
+        return bool(self.lists["surnames"])
+
+    @property
+    def definite(self) -> bool:
+        """Whether the phrase means someone told of before: by its article, or in a language without articles."""
+        return self.opens("definite") or not (traits(self.language).articles or self.opens("indefinite"))
 
     def role(self, word: str) -> bool:
         """Whether lower-case ``word`` tells a role rather than a name."""
@@ -68,22 +78,26 @@ class Phrase:
             end = next((i for i, w in enumerate(self.lower) if w in _HEAD_ENDS), None)
             head = self.lower[:end]
             return bool(head) and head[0] not in ("a", "an") and head[-1][-1] == "s" and head[-1][-2:] not in _SINGULAR
+        if self.language != "de":
+            return self.has("plural") if not traits(self.language).articles else self.opens("plural")
         return self.lower[0] not in _ONE and bool(_PLURAL_DE.search(" ".join(self.lower)))
 
     def apposed(self) -> int:
         """Where what only explains the first name begins: "China, the North's main benefactor"; else the end."""
         covered = [(n.start, n.end) for n in self.namings]
         plain = all(
-            word.lower() in common("fillers") or any(a <= start < b for a, b in covered)
-            for word, start, _ in self.words
+            self._fills(word.lower()) or any(a <= start < b for a, b in covered) for word, start, _ in self.words
         )
         comma = self.text.find(",", covered[0][1]) if covered else -1
         return len(self.text) if plain or comma < 0 else comma
+
+    def _fills(self, word: str) -> bool:
+        return word in common("fillers") or word in self.lists["fillers"]
 
     def only_names(self) -> bool:
         """Whether nothing stands in the phrase, up to an apposition, but namings, articles and conjunctions."""
         covered = [(n.start, n.end) for n in self.namings]
         for word, start, _ in self.words:
-            if word.lower() not in common("fillers") and not any(a <= start < b for a, b in covered):
+            if not self._fills(word.lower()) and not any(a <= start < b for a, b in covered):
                 return bool(covered) and covered[0][0] < start and "," in self.text[covered[0][1] : start]
         return bool(covered)

@@ -89,9 +89,9 @@ def _named(phrase: Phrase, date: str | None) -> Description | None:
     body = body_in(phrase.lower, namings, phrase.language, phrase.words)
     if body and body[1] and not private:
         return Description(entity=body[1], kind="organisation", gender="n", body=body[0])
-    if body and not states and phrase.opens("definite") and not private:
+    if body and not states and phrase.definite and not private:
         return Description(entity=None, kind="organisation", gender="n", body=body[0])
-    if not namings and phrase.opens("definite") and (back := _back(phrase)):
+    if not namings and phrase.definite and (back := _back(phrase)):
         return Description(entity=None, kind="organisation", plural=phrase.plural, back=back)
     if private or (former and title):
         return None
@@ -106,7 +106,7 @@ def _named(phrase: Phrase, date: str | None) -> Description | None:
 
 def _unnamed(phrase: Phrase) -> Description:
     kind = "group" if phrase.plural else "person" if phrase.roles else "organisation"
-    waits = phrase.opens("definite") and not phrase.has("private") and not phrase.plural
+    waits = phrase.definite and not phrase.has("private") and not phrase.plural
     source = EntityRef(UNNAMED, "LegalEntity", " ".join(phrase.text.split()), ())
     return Description(
         entity=None if waits or not phrase.words else source, kind=kind, gender=phrase.gender, plural=phrase.plural
@@ -143,7 +143,12 @@ def _pair(phrase: Phrase) -> EntityRef | None:
     for one, other in pairwise(named):
         codes = list(dict.fromkeys(one.entity.countries + other.entity.countries))
         between = phrase.text[one.end : other.start]
-        if len(codes) == 2 and len(between) < _PAIR_GAP and _AND.search(between):
+        joined = _AND.search(between) or any(
+            w in phrase.lists["and"]
+            for w, (_, start, _) in zip(phrase.lower, phrase.words, strict=True)
+            if one.end <= start < other.start
+        )
+        if len(codes) == 2 and len(between) < _PAIR_GAP and joined:
             return together(codes)
     return None
 

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 from functools import cache
+from typing import Any
 
 from lagebild.data import load
+from lagebild.link.language import LANGUAGES, names
 from lagebild.link.table import cell, rows
 from lagebild.model import EntityRef
 
@@ -13,7 +15,6 @@ Form = tuple[str, EntityRef, str, str]  # as written, entity, form, condition ("
 
 _ENDINGS = ("e", "en", "er", "es", "em", "")
 _COLUMN = {"en": 1, "de": 2}
-_OTHERS = {"ru": 1, "ko": 2, "zh": 3, "fr": 4}
 
 
 @cache
@@ -28,12 +29,10 @@ def state(code: str) -> EntityRef:
 
 
 def forms(language: str) -> Iterator[Form]:
-    """Yield what texts in ``language`` call states; German is inflected, other languages come as listed."""
+    """Yield what texts in ``language`` call states; German and English are inflected, others come as listed."""
     data = load("states")
-    if language in _OTHERS:
-        for row in rows(data["others"]):
-            for name in cell(row, _OTHERS[language]):
-                yield name, state(row[0]), "name", ""
+    if language in LANGUAGES:
+        yield from _listed(names(language))
         return
     column = _COLUMN.get(language)
     if column is None:
@@ -61,6 +60,25 @@ def _names(entity: EntityRef, names: list[str], form: str, language: str) -> Ite
         yield name, entity, form, condition
         if language == "de" and name[-1] not in "sxzß.":
             yield name + "s", entity, "genitive", condition
+
+
+def _listed(data: Any) -> Iterator[Form]:
+    """The forms of a language as its file lists them; adjectives also with a capital, as at a sentence's head."""
+    endings = ["" if e == "-" else e for e in data.get("adjectives", "-").split()]
+    for row in rows(data["states"]):
+        entity = state(row[0])
+        for column, form in ((1, "name"), (2, "metonym"), (4, "national")):
+            for name in cell(row, column):
+                yield name, entity, form, ""
+        for adjective in cell(row, 3):
+            for name in (adjective + e for e in endings):
+                yield name, entity, "adjective", ""
+                capital = "-".join(part.capitalize() for part in name.split("-"))
+                yield capital, entity, "national" if len(endings) > 1 else "adjective", ""
+    for block, form, condition in (("places", "place", ""), ("korea", "name", "korea"), ("short", "name", "short")):
+        for row in rows(data.get(block) or ""):
+            for name in cell(row, 1):
+                yield name, state(row[0]), form, condition
 
 
 def _adjectives(entity: EntityRef, adjectives: list[str], language: str) -> Iterator[Form]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from lagebild.data import load
+from lagebild.link.language import LANGUAGES, keyed, spelt, traits
 from lagebild.link.naming import Naming
 from lagebild.link.offices import holder, titles
 from lagebild.link.organisations import bodies, body
@@ -21,14 +22,15 @@ def office_in(
     span: str, lower: list[str], words: list[Token], namings: list[Naming], language: str, date: str | None
 ) -> tuple[str, str, EntityRef | None]:
     """Return (title, for whom, its holder on ``date``); empty strings and none where the phrase has no title."""
-    found = _longest(lower, titles(language)) or _tail(lower, titles(language), language)
+    found = _written(lower, titles(language), language, words, namings) or _tail(lower, titles(language), language)
     if not found:
         return "", "", None
     title, first, after = found
     inside = (words[first][1], words[after - 1][2])
-    country = _implied().get(title, "")
+    country = _implied(language).get(title, "")
     if not country:
-        country = next((c for n in namings if not inside[0] < n.start < inside[1] for c in _side(n)), "")
+        within = traits(language).interposed
+        country = next((c for n in namings if within or not inside[0] < n.start < inside[1] for c in _side(n)), "")
     if not country:
         return title, "", None
     deputy = first > 0 and lower[first - 1].startswith(_DEPUTY)
@@ -42,11 +44,12 @@ def body_in(
     lower: list[str], namings: list[Naming], language: str, words: list[Token]
 ) -> tuple[str, EntityRef | None] | None:
     """Return (kind of body, the body of the state named with it), or none where no body is named."""
-    found = _longest(lower, bodies(language))
+    found = _written(lower, bodies(language), language, words, namings)
     if not found:
         return None
     kind = bodies(language)[found[0]]
     country = next((c for n in namings for c in n.entity.countries[:1]), "")
+    country = country or spelt("implied_bodies", language).get(found[0], ("",))[0]
     return kind, body(country, kind) if country else None
 
 
@@ -66,6 +69,22 @@ def _longest(lower: list[str], table: Mapping[str, object]) -> tuple[str, int, i
     return None
 
 
+def _written(
+    lower: list[str], table: Mapping[str, object], language: str, words: list[Token], namings: list[Naming]
+) -> tuple[str, int, int] | None:
+    """The longest entry of ``table`` in the phrase; a state's adjective may stand inside it where the language does
+    so: "le ministère russe de la Défense"."""
+    key = keyed(lower, language)
+    found = _longest(key, table)
+    if not traits(language).interposed:
+        return found
+    kept = [i for i, (_, start, _) in enumerate(words) if not any(n.start <= start < n.end for n in namings)]
+    apart = _longest([key[i] for i in kept], table)
+    if apart is None or (found and len(found[0]) >= len(apart[0])):
+        return found
+    return apart[0], kept[apart[1]], kept[apart[2] - 1] + 1
+
+
 def _tail(lower: list[str], table: Mapping[str, object], language: str) -> tuple[str, int, int] | None:
     """The genitive or dative of a title: one letter more than the table has."""
     for i, word in enumerate(lower):
@@ -76,5 +95,7 @@ def _tail(lower: list[str], table: Mapping[str, object], language: str) -> tuple
 
 
 @cache
-def _implied() -> dict[str, str]:
+def _implied(language: str) -> dict[str, str]:
+    if language in LANGUAGES:
+        return {title: codes[0] for title, codes in spelt("implied", language).items()}
     return {r[0]: r[1] for r in rows(load("offices")["implied"])}

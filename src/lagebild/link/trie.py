@@ -28,10 +28,13 @@ class Trie(Generic[Value]):
 
     def add(self, name: str, value: Value) -> None:
         """Add ``name``; a name added first wins over an equal one added later."""
-        words = re.findall(r"\w+\*?", name)[:_LONGEST]
+        self.add_words(re.findall(r"\w+\*?", name)[:_LONGEST], name.endswith("."), value)
+
+    def add_words(self, words: list[str], dotted: bool, value: Value) -> None:
+        """Add a name as the words into which texts are cut; ``dotted`` tells that a full stop may end it."""
         if not words:
             return
-        entry = (tuple(words[1:]), name.endswith("."), value)
+        entry = (tuple(words[1:]), dotted, value)
         table, key = (self._stems, words[0][:-1]) if words[0].endswith("*") else (self._first, words[0])
         entries = table.setdefault(key, [])
         if all(rest != entry[0] for rest, _, _ in entries):

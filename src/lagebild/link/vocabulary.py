@@ -17,6 +17,9 @@ class Words:
         self._starts = tuple(w.strip("*") for w in listed if w[-1] == "*" and w[0] != "*")
         self._inner = tuple(w.strip("*") for w in listed if w[0] == "*" and w[-1] == "*")
 
+    def __bool__(self) -> bool:
+        return bool(self._exact or self._ends or self._starts)
+
     def __contains__(self, word: str) -> bool:
         return (
             word in self._exact
@@ -26,11 +29,15 @@ class Words:
         )
 
 
+_OPTIONAL = ("plural", "and", "fillers", "surnames", "prepositions")  # lists that not every language has
+
+
 @cache
 def vocabulary(language: str) -> dict[str, Words]:
     """Return the word lists of ``language``; English ones where it has none."""
     data = load("speakers")
-    return {name: Words(block) for name, block in data.get(language, data["en"]).items() if name != "generic"}
+    listed = {name: Words(block) for name, block in data.get(language, data["en"]).items() if name != "generic"}
+    return {name: Words("") for name in _OPTIONAL} | listed
 
 
 @cache

@@ -9,7 +9,10 @@ from lagebild.link import UNNAMED, Description, Naming, describe, together
 from lagebild.link.names import slug
 from lagebild.link.offices import holder, people, titles, women
 from lagebild.link.organisations import body
+from lagebild.link.phrase import Phrase
+from lagebild.link.segment import segment
 from lagebild.link.states import state
+from lagebild.link.surnames import surname_of
 from lagebild.link.vocabulary import common, vocabulary
 from lagebild.model import EntityRef, Mention
 from lagebild.read.attribution import Range
@@ -85,7 +88,9 @@ class Discourse:
             return None
         if any(w in self._lists["private"] and w not in self._lists["of_state"] for w in words) or told.plural:
             return None
-        if (country := self._state_of_paragraph(at, text)) is None:
+        at_home = told.body and not self._page.namings_in((at, at + len(text)))
+        country = (at_home and self._page.home) or self._state_of_paragraph(at, text)
+        if country is None:
             return None
         if named and entity is not None:
             return replace(entity, countries=(country,))
@@ -110,6 +115,8 @@ class Discourse:
 
     def _by_surname(self, text: str, at: int) -> EntityRef | None:
         """The person named in full before, by the one capitalised word that is no role ("Mr. Pinkston")."""
+        if family := surname_of(Phrase(text, self._page.language)):
+            return self._by_family(family)
         words = re.findall(r"[^\W\d_][\w'\u2019-]*", text.split(",")[0].replace("\u2019", "'").removesuffix("'s"))
         roles = [self._lists[k] for k in _ROLES]
         names = [w for w in words if w[0].isupper() and not any(w.lower() in r for r in roles)]
@@ -122,6 +129,17 @@ class Discourse:
         if key not in self._surnames and len(self._surnames) < _SEARCHES:
             self._surnames[key] = self._full_name(names[0], at)
         return self._surnames.get(key)
+
+    def _by_family(self, family: str) -> EntityRef | None:
+        """Who of that family name spoke last, where it stands first: "안 후보", "刘女士"."""
+        return next(
+            (
+                c.entity
+                for c in reversed(self._heard)
+                if c.entity.schema == "Person" and segment(c.entity.caption, self._page.language)[0][0][0] == family
+            ),
+            None,
+        )
 
     def _full_name(self, surname: str, at: int) -> EntityRef | None:
         """A first name and the surname side by side anywhere before."""

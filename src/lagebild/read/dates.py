@@ -4,6 +4,8 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 
+from lagebild.read.days import first_day
+
 __all__ = ["first_date"]
 
 _MONTHS = {
@@ -31,6 +33,7 @@ _DAYS = {
 }  # fmt: skip
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _DAY = "|".join(_DAYS)
+_HERE = ("de", "en", "und")
 _YEAR = r"(?:19|20)\d\d"
 _PATTERN = re.compile(
     rf"\b(?:(?P<iso>{_YEAR}-\d\d-\d\d)"
@@ -59,6 +62,8 @@ def first_date(text: str, anchor: str | None, language: str = "en") -> str | Non
     Reports look back: a weekday is the latest one up to ``anchor``, a month without a year the latest one that has
     begun. Without an anchor only dates with a year count.
     """
+    if language not in _HERE:
+        return first_day(text, anchor, language)
     if not _HINT.search(text):
         return None
     for m in _PATTERN.finditer(text):

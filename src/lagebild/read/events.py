@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
+from lagebild.link import Naming
 from lagebild.model import Event
 from lagebild.read.acts import Act, Vocabulary, ancestors, measured_in, vocabulary
 from lagebild.read.attribution import Range
@@ -21,6 +22,7 @@ __all__ = ["MUTUAL", "SANCTIONED", "Found", "find_event"]
 _VOTED = frozenset({"panel-mandate", "resolution", "sanctions", "monitoring"})
 _DOINGS = (("troops", "fight"), ("workers", "earn"))
 _PARTICLES = frozenset({"aus", "ein", "ab", "weiter", "bereit", "frei", "zurück"})
+_NEXT = 10  # words in which a state named behind a comma begins to act
 _CLAUSE = 60  # words of a clause searched for the verb of a particle
 NOTHING = Given()
 SANCTIONED = frozenset({"TRANSFER", "MOBILIZE", "EMPLOY", "TRAIN", "LAUNCH", "SAIL", "FINANCE", "VOTE", "SIGN"})
@@ -139,11 +141,17 @@ def _people(passage: Passage, words: Vocabulary, span: Range) -> list[tuple[int,
         if passage.lower[k] == "mann" and k > span[0] and passage.lower[k - 1][-3:].isdigit():
             found.append((k, k + 1, "troops"))
         naming = passage.named.get(k)
-        people = naming is not None and naming[0].text.endswith(("Koreans", "koreaner", "koreanern"))
+        people = naming is not None and (
+            naming[0].text.endswith(("Koreans", "koreaner", "koreanern")) or _nationals(passage, naming[0])
+        )
         if naming and people:
             kinds = [o for o, doing in _DOINGS if any(w in words.sets[doing] for w in passage.lower[slice(*span)])]
             found += [(k, naming[1], o) for o in kinds[:1]]
     return found
+
+
+def _nationals(passage: Passage, naming: Naming) -> bool:
+    return passage.page.language not in ("de", "en") and naming.form == "national"
 
 
 def _idle(act: Act, passage: Passage, words: Vocabulary, span: Range, at: int) -> bool:
@@ -164,6 +172,8 @@ def _idle(act: Act, passage: Passage, words: Vocabulary, span: Range, at: int) -
     penal = any(lower[k] in sets["penal"] and lower[k + 1] in ("against", "on", "gegen", "for") for k in before)
     barred = any(lower[k] in sets["ban"] and not _despite(lower, k) for k in before[-4:])
     sought = any(lower[k] in sets["seek"] and passage.cased[k].islower() for k in before[-3:])
+    if words.order.behind:
+        barred = any(w in sets["ban"] for w in lower[at + 1 : at + 4])
     stopped = any(lower[k] in sets["halted"] for k in before[-2:])  # "to stop hiring" asks for it, or tells it is over
     return penal or barred or stopped or (sought and act.frame == "receive")
 
@@ -244,6 +254,8 @@ def _turns(passage: Passage, words: Vocabulary, begin: int, k: int) -> bool:
     if k not in passage.named or not words.acts.find(passage.lower, begin, k):
         return False
     end = passage.named[k][1]
+    if passage.page.language not in ("de", "en"):
+        return bool(words.acts.find(passage.lower, end, min(len(passage), end + _NEXT)))
     verb = end < len(passage) and passage.cased[end].islower() and passage.gaps[end] == " "
     return verb and bool(words.acts.find(passage.lower, end, end + 1))
 
@@ -271,16 +283,16 @@ def _clauses(passage: Passage, words: Vocabulary) -> Iterator[Range]:
     marks = {i for i, _, kinds in words.marks.find(passage.lower, 0, len(passage)) if "return_marks" in kinds}
     for k in range(1, len(passage)):
         gap, word = passage.gaps[k], passage.lower[k]
-        if gap == " " and word not in brk and k not in marks and not (english and _gerund(passage, k)):
+        if gap in (" ", "") and word not in brk and k not in marks and not (english and _gerund(passage, k)):
             continue
         cut = (
             word in brk
             or (k in marks and english)
-            or any(c in gap for c in ";:\u2013\u2014")
+            or any(c in gap for c in ";:\u2013\u2014\uff1b\uff1a")
             or ("," in gap and (word in relative if english else word == "um"))
             or (english and _gerund(passage, k))
             or passage.new_sentence(k)
-            or ("," in gap and _turns(passage, words, begin, k))
+            or (("," in gap or "\uff0c" in gap) and _turns(passage, words, begin, k))
         )
         if cut:
             yield begin, k

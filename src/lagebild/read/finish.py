@@ -19,6 +19,8 @@ from lagebild.read.stance import settle_stance
 __all__ = ["finish"]
 
 _COMMITS = frozenset({"deny", "promise", "agree"})
+_CHARGED = frozenset({"accuse", "deny"})
+_ANSWERED = 6  # sentences behind a charge in which a denial can answer it
 _MEMORY = 50  # sentences of a statement, statements of a sentence
 _REMEMBERED = 200  # events that later claims can refer to
 _FRAME = 600  # characters of the cue's sentence searched for a date and for the accused
@@ -43,6 +45,7 @@ def finish(
         if b.within is not None:
             reporting.setdefault(b.within, []).append(b)
     told: list[Told] = []
+    charges: list[int] = []
     claims: dict[int, Claim] = {}
     for i in sorted(range(len(attributions)), key=lambda k: (attributions[k].content[:1], k)):
         a = attributions[i]
@@ -59,7 +62,10 @@ def finish(
         inner = [b for b in reporting.get(i, ()) if _inside(b, a)]
         if inner and a.cue_stance not in _COMMITS:
             found = _event_of(page, inner[0], speakers[attributions.index(inner[0])])
-        stance = settle_stance(passage, a, found, _voice(speakers[i], own))
+        answers = any(page.sentence_number(a.content[0][0]) - n <= _ANSWERED for n in charges[-_MEMORY:])
+        stance = settle_stance(passage, a, found, _voice(speakers[i], own), answers)
+        if stance in _CHARGED or a.cue_stance in _CHARGED:
+            charges.append(page.sentence_number(a.content[0][0]))
         event = settle_event(page, a, passage, found, stance, own, told)
         if event is not None:
             told.append(

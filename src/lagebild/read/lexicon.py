@@ -1,7 +1,7 @@
 """Phrases found in running words, with ``*`` for any beginning or ending of a word."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Generic, TypeVar
 
 __all__ = ["Lexicon", "Words"]
@@ -14,15 +14,19 @@ _REMEMBERED = 50_000  # distinct words whose answer is kept
 
 
 class Lexicon(Generic[Value]):
-    """Maps phrases to values; answers per distinct word are remembered, so the cost falls with the text's length."""
+    """Maps phrases to values; answers per distinct word are remembered, so the cost falls with the text's length.
 
-    def __init__(self, entries: Iterable[tuple[str, Value]]) -> None:
+    ``split`` cuts the phrases as texts are cut, for languages in which spaces do not part the words.
+    """
+
+    def __init__(self, entries: Iterable[tuple[str, Value]], split: Callable[[str], list[str]] | None = None) -> None:
         self._exact: dict[str, list[_Rule[Value]]] = {}
         self._starts: dict[str, list[_Rule[Value]]] = {}
         self._ends: dict[str, list[_Rule[Value]]] = {}
         self._seen: dict[str, tuple[_Rule[Value], ...]] = {}
         for phrase, value in entries:
-            patterns = tuple(_pattern(w) for w in re.findall(r"\*?\w+\*?", phrase))
+            written = split(phrase) if split else re.findall(r"\*?\w+\*?", phrase)
+            patterns = tuple(_pattern(w) for w in written)
             if patterns:
                 first = patterns[0]
                 table = self._ends if first[1] else self._starts if first[2] else self._exact
@@ -36,7 +40,7 @@ class Lexicon(Generic[Value]):
             known = ()
         elif known is None:
             found = list(self._exact.get(word, ()))
-            for i in range(2, len(word) + 1):
+            for i in range(1, len(word) + 1):
                 found += self._starts.get(word[:i], ())
             for i in range(len(word) - 1):
                 found += (r for r in self._ends.get(word[i:], ()) if not r[0][2])

@@ -3,19 +3,20 @@
 import re
 from bisect import bisect_left, bisect_right
 
+from lagebild.intake.outlets import publishers
 from lagebild.link import Gazetteer, Naming, gazetteer
-from lagebild.link.trie import tokens
+from lagebild.link.language import traits
 from lagebild.model import Document
 from lagebild.read.attribution import Range
 
 __all__ = ["Page"]
 
 _STOP = re.compile(
-    r"[.!?\u2026][\"'\u201c\u201d\u2019\u00bb\u00ab)\]]*\s+(?=[\"'\u201e\u201c\u201d\u201a\u2018\u00ab\u00bb(\[]*[^\W\d_a-zäöüß])|\n\s*\n|\n"
+    r"[\u3002\uff01\uff1f]+[\"'\u201d\u2019\u300d\u300f\uff09)]*(?!\s*\n)\s*|[.!?\u2026][\"'\u201c\u201d\u2019\u00bb\u00ab)\]]*\s+(?=[\"'\u201e\u201c\u201d\u201a\u2018\u00ab\u00bb(\[]*[^\W\d_a-zäöüßà-öø-ÿа-яё])|\n\s*\n|\n"
 )
 _ABBREVIATED = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Sen|Rep|Gov|St|No|Nr|vs|ca|bzw|etc|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|"
-    r"Mio|Mrd|[A-Z]|[A-Z]\.[A-Z])|\b\d{1,2})$"
+    r"Mio|Mrd|MM|Mme|Mlle|им|г|гг|тыс|млн|млрд|руб|ул|стр|см|др|проф|ген|долл|[А-ЯЁ]|[A-Z]|[A-Z]\.[A-Z])|\b\d{1,2})$"
 )
 
 
@@ -29,12 +30,14 @@ class Page:
         self.text = document.text
         self.language = document.language
         self.published = document.published
-        words = tokens(self.text)
+        self.home = _home(document)
+        names = names or gazetteer()
+        words = names.tokens(self.text, self.language)
         self.lower = [w.lower() for w, _, _ in words]
         self.words = [w for w, _, _ in words]
         self.starts = [s for _, s, _ in words]
         self.ends = [e for _, _, e in words]
-        self.namings = _with_surnames((names or gazetteer()).mentions(self.text, self.language, words), words)
+        self.namings = _with_surnames(names.mentions(self.text, self.language, words), words)
         self._naming_starts = [n.start for n in self.namings]
         self.sentence_starts = _sentences(self.text)
 
@@ -56,6 +59,14 @@ class Page:
     def sentence_number(self, at: int) -> int:
         """Return how many sentences begin before ``at``."""
         return bisect_right(self.sentence_starts, at) - 1
+
+
+def _home(document: Document) -> str:
+    """The state whose ministries a text means where it names none: the publisher's, else the language's own; "" where
+    the language takes it from the text alone."""
+    usual = traits(document.language).home
+    printer = publishers().get(document.publisher or "")
+    return (printer.country or "") if usual and printer else usual
 
 
 def _with_surnames(namings: list[Naming], words: list[tuple[str, int, int]]) -> list[Naming]:

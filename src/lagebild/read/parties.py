@@ -57,7 +57,8 @@ def _by_frame(
     subject, others = [w for w in subject if not _watches(w)], [w for w in others if not _watches(w)]
     if act.frame == "receive":
         getter = agents or subject or parts.to
-        giver = [c for c in parts.source or parts.origin or others or parts.at if c not in getter]
+        seller = parts.to if words.order.bought_to and subject else []
+        giver = [c for c in parts.source or parts.origin or seller or others or parts.at if c not in getter]
         return giver, getter
     if act.frame == "present":
         whose = parts.origin or (subject if act.type == "EMPLOY" else [])

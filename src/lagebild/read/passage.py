@@ -54,7 +54,7 @@ class Passage:
     def new_sentence(self, k: int) -> bool:
         """Whether word ``k`` begins another sentence than the word before it."""
         gap = self.gaps[k]
-        if not any(c in gap for c in ".!?\u2026\n"):
+        if not any(c in gap for c in ".!?\u2026\n\u3002\uff01\uff1f"):
             return False
         starts = self.page.starts
         return self.page.sentence_number(starts[self.at[k]]) != self.page.sentence_number(starts[self.at[k - 1]])

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterable
 
+from lagebild.link.language import LANGUAGES
 from lagebild.model import Quantity
+from lagebild.read.amounts import amount
 
 __all__ = ["quantity"]
 
@@ -56,6 +58,8 @@ _LONGEST = 4000  # characters searched
 
 def quantity(text: str, language: str, units: frozenset[str] | None = None) -> Quantity | None:
     """Return the first amount with a known unit, one of ``units`` if given; German and English ways of writing."""
+    if language in LANGUAGES:
+        return amount(text, language, units)
     text = text[:_LONGEST]
     if not _HINT.search(text):
         return None

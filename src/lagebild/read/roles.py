@@ -15,7 +15,6 @@ _OF = ("of", "von", "vom", "der", "between", "with", "mit", "zwischen", "to", "i
 _ABOUT = ("über", "about", "on", "zu")
 _LINKED = ("linked", "tied", "loyal", "connected")  # "hackers linked to Pyongyang" are its own
 _PROGRAMMES = ("programm", "programme", "programms", "programmen")
-_LOOK_BACK = 4  # words between a preposition and the name it governs
 _SHORT = 4  # letters; "das", "this" name no account
 _LOOK_AHEAD = 3  # words between an adjective and the noun it qualifies
 _JOINTS = "'\u2019-\u2010\u2011 \u00a0\n\""
@@ -127,15 +126,22 @@ def _part(
         governor = _governor(passage, words, start - 1, span[0])
         if governor and passage.cased[start - 1][0].isupper() and start - 1 not in acts:
             return _by_governor(found, governor)
-    if naming is not None and _sea(passage, start, end):
+    if naming is not None and (_sea(passage, start, end) or _by_sea(passage, words, start, end)):
         return None
     if naming is not None and naming.form == "adjective" and _border(passage, end):
         return found.aside
     if naming is not None and _made(passage, words, start, end, span):
         return found.origin
+    if naming is not None and words.order.adjectives_behind and naming.form == "adjective":
+        return _by_noun_before(found, words, start, span[0], objects, acts, passage)
     opposed = naming is not None and _governor(passage, words, start, span[0]) == "against"
-    if not opposed and (naming is None or naming.form in ("adjective", "genitive")):
+    modifies = naming is None or naming.form in ("adjective", "genitive")
+    if not modifies and words.order.bare_modifiers:
+        modifies = _modifies(passage, words, end, span[1], objects)
+    if not opposed and modifies:
         for k in range(end, min(end + _LOOK_AHEAD, span[1])):
+            if words.order.bare_modifiers and passage.lower[k] in words.sets["of"]:
+                continue
             if passage.gaps[k].strip(_JOINTS) or (k in passage.named and k not in objects):
                 break
             if k in objects and not _act_noun(passage, words, k, span[1], objects):
@@ -173,6 +179,14 @@ def _sea(passage: Passage, start: int, end: int) -> bool:
     ]
 
 
+def _by_sea(passage: Passage, words: Vocabulary, start: int, end: int) -> bool:
+    """The same in other languages: "Японского моря", "mer du Japon", "日本海"."""
+    if passage.page.language in ("de", "en"):
+        return False
+    sea = words.sets["sea"]
+    return any(w in sea for w in passage.lower[end : end + 1] + passage.lower[max(0, start - 2) : start])
+
+
 def _border(passage: Passage, end: int) -> bool:
     """Whether a border is named by one of its sides, which tells nobody's part: "an die ukrainische Grenze"."""
     return end < len(passage) and passage.lower[end].startswith(("grenz", "border"))
@@ -182,7 +196,7 @@ def _made(passage: Passage, words: Vocabulary, start: int, end: int, span: Range
     """Whether goods are said to be of that make: "aus nordkoreanischer Produktion", "made in North Korea"."""
     made = words.sets["made"]
     before = passage.lower[max(span[0], start - 2) : start]
-    following = end < span[1] and passage.lower[end] in made and passage.gaps[end] in (" ", "-", "\u2011")
+    following = end < span[1] and passage.lower[end] in made and passage.gaps[end] in ("", " ", "-", "\u2011")
     return following or (len(before) == _PAIR and before[0] == "made" and before[1] == "in")
 
 
@@ -205,7 +219,7 @@ def _aside(passage: Passage, words: Vocabulary, start: int, first: int) -> bool:
         if passage.gaps[k + 1].strip(_JOINTS) or (k in passage.named and k < start - 1):
             return False
         if word in sets["according"]:
-            return passage.page.language == "de" or passage.lower[k + 1] == "to"
+            return passage.page.language != "en" or passage.lower[k + 1] == "to"
         if word not in _OF and (word in _ABOUT or any(word in sets[kind] for kind in _GOVERNORS)):
             return False
         if word in sets["meeting"] and k > first:
@@ -234,8 +248,10 @@ def _act_noun(passage: Passage, words: Vocabulary, k: int, end: int, objects: se
 
 def _governor(passage: Passage, words: Vocabulary, start: int, first: int) -> str:
     """The kind of preposition that governs the name at ``start``; "" for none."""
-    sets = words.sets
-    for k in range(start - 1, max(first, start - _LOOK_BACK) - 1, -1):
+    sets, order = words.sets, words.order
+    if order.behind:
+        return _particle(passage, words, start)
+    for k in range(start - 1, max(first, start - order.reach) - 1, -1):
         if passage.gaps[k + 1].strip(_JOINTS + "\u201e\u201c(") or (k in passage.named and k < start - 1):
             return ""
         word = passage.lower[k]
@@ -247,6 +263,8 @@ def _governor(passage: Passage, words: Vocabulary, start: int, first: int) -> st
             if word in sets[kind]:
                 if kind == "from" and word in ("von", "vom") and _done_by(passage, start):
                     return "by"
+                if order.at_endings and start in passage.named:
+                    return _by_case(passage.lower[passage.named[start][1] - 1], word, kind, words)
                 infinitive = word == "to" and k + 1 < start and passage.lower[k + 1] not in _DETERMINERS
                 return "" if infinitive else kind
         noun = passage.page.language == "de" and passage.cased[k][0].isupper()
@@ -254,7 +272,75 @@ def _governor(passage: Passage, words: Vocabulary, start: int, first: int) -> st
             return ""
         if passage.page.language == "en" and k < start - 1 and word in words.sets["passive"]:
             return ""
+    if order.by_endings and start in passage.named and passage.named[start][0].form in ("name", "metonym"):
+        return "by" if passage.lower[passage.named[start][1] - 1].endswith(order.by_endings) else ""
     return ""
+
+
+def _by_case(name: str, preposition: str, kind: str, words: Vocabulary) -> str:
+    """What a preposition that takes several cases means with the case of ``name``: "в Россию", "в России"."""
+    sets, order = words.sets, words.order
+    if preposition in sets["at_either"]:
+        return "at" if name.endswith(order.at_endings) else "to"
+    if preposition in sets["with_either"]:
+        return "with" if name.endswith(order.with_endings) else "from"
+    return kind
+
+
+def _particle(passage: Passage, words: Vocabulary, start: int) -> str:
+    """The kind of the particle behind the name at ``start``, or behind the nouns that it stands before."""
+    end = passage.named[start][1] if start in passage.named else start + 1
+    sets = words.sets
+    for k in range(end, min(end + words.order.reach, len(passage))):
+        word = passage.lower[k]
+        if word in sets["subject"] or word in sets["object"] or word in sets["of"] or k in passage.named:
+            return ""
+        for kind in _GOVERNORS:
+            if word in sets[kind]:
+                return kind
+        if passage.gaps[k].strip(_JOINTS):
+            return ""
+    return ""
+
+
+def _modifies(passage: Passage, words: Vocabulary, end: int, last: int, objects: set[int]) -> bool:
+    """Whether the name before ``end`` only tells whose the goods right behind it are: "朝鲜炮弹", "북한의 포탄"."""
+    if end < last and passage.lower[end] in words.sets["of"]:
+        end += 1
+    return end < last and (end in objects or (words.order.behind and _thing_near(passage, words, end, last, objects)))
+
+
+def _thing_near(passage: Passage, words: Vocabulary, end: int, last: int, objects: set[int]) -> bool:
+    """Whether goods follow within two words and no particle stands between."""
+    for k in range(end, min(end + _PAIR, last)):
+        word = passage.lower[k]
+        if k in objects:
+            return True
+        marked = any(word in words.sets[kind] for kind in (*_GOVERNORS, "subject", "object"))
+        if marked or k in passage.named or passage.gaps[k].strip(_JOINTS):
+            return False
+    return False
+
+
+def _by_noun_before(
+    found: Roles, words: Vocabulary, start: int, first: int, objects: set[int], acts: set[int], passage: Passage
+) -> list[str] | None:
+    """Whose the noun is that an adjective follows: goods, an act, or else whoever acts through it."""
+    for k in range(start - 1, max(first, start - _LOOK_AHEAD) - 1, -1):
+        if passage.gaps[k + 1].strip(_JOINTS):
+            break
+        if k in objects:
+            return found.origin
+        if k in acts:
+            return found.owner.setdefault(k, [])
+        if passage.lower[k] in words.sets["war"]:
+            return None
+        if passage.lower[k] in words.sets["made"]:
+            return found.origin
+    governor = _governor(passage, words, start, first)
+    if governor and governor != "from":  # "des pirates nord-coréens" is an article
+        return _by_governor(found, governor)
+    return found.bare if found.subject else found.subject
 
 
 def _done_by(passage: Passage, start: int) -> bool:

@@ -1,7 +1,9 @@
 """The speaker's stance towards the event, or, without one, towards the content (DESIGN §2)."""
 
+from lagebild.link.language import LANGUAGES
 from lagebild.read.acts import Vocabulary, vocabulary
 from lagebild.read.attribution import Attribution, Range
+from lagebild.read.cues import FLIPPED
 from lagebild.read.events import Found
 from lagebild.read.lexicon import Words
 from lagebild.read.page import Page
@@ -9,19 +11,6 @@ from lagebild.read.passage import Passage
 
 __all__ = ["settle_stance"]
 
-# a negated cue means another stance: "bestritt nicht", "did not confirm", "bestätigte nicht"
-_FLIPPED = {
-    "deny": "assert",
-    "assert": "decline",
-    "accuse": "assert",
-    "promise": "decline",
-    "agree": "deny",
-    "demand": "decline",
-    "praise": "criticize",
-    "criticize": "assert",
-    "speculate": "deny",
-    "decline": "assert",
-}
 CHARGES = frozenset({"TRANSFER", "MOBILIZE", "EMPLOY", "SAIL", "FINANCE", "TRAIN"})
 _TARGET = "kp"  # under whose measures such acts are breaches
 _NEUTRAL = frozenset({"assert", "speculate"})
@@ -39,26 +28,29 @@ _OPENING = 14  # words in which a hedge counts where there is no event
 _ENDED = 2  # words between a negation and the ending that it denies
 
 
-def settle_stance(passage: Passage, attribution: Attribution, found: Found | None, own: tuple[str, ...]) -> str:
-    """Settle the stance; ``own`` is for whom the speaker speaks.
+def settle_stance(
+    passage: Passage, attribution: Attribution, found: Found | None, own: tuple[str, ...], answers: bool = False
+) -> str:
+    """Settle the stance; ``own`` is for whom the speaker speaks; ``answers`` tells that a charge was made before.
 
     Rules, the first that fits: (1) "neither confirm nor deny" declines; (2) a negated cue flips, and not ruling out
     speculates; (3) a cue that takes sides keeps its stance; (4) what is said calls a report false: deny; (5) it
-    cannot be confirmed: decline; (6) there is no evidence, or the event's clause is negated: deny; (7) the clause is
-    hedged: speculate; (8) the speaker will do it: promise; (9) it tells of a breach, or of an act with North Korea
-    that the measures test, by parties other than the speaker: accuse; (10) without an event, what ought to be is a
-    demand and a word of blame a criticism; (11) otherwise the cue's stance. An announcement of what others did
-    ("announced that Russia had fired …") is judged like a neutral cue.
+    cannot be confirmed or will not be spoken of: decline; (6) there is no evidence, or the event's clause is
+    negated, or without an event the answer to a charge is: deny; (7) the clause is hedged: speculate; (8) the
+    speaker will do it: promise; (9) it tells of a breach, or of an act with North Korea that the measures test, by
+    parties other than the speaker: accuse; (10) without an event, what ought to be is a demand and a word of blame
+    a criticism; (11) otherwise the cue's stance. An announcement of what others did ("announced that Russia had
+    fired …") is judged like a neutral cue.
     """
     words = vocabulary(passage.page.language)
     stance = attribution.cue_stance
     if words is None:
-        return _FLIPPED.get(stance, stance) if attribution.negated else stance
+        return FLIPPED.get(stance, stance) if attribution.negated else stance
     if attribution.cue is not None and _neither(passage.page, attribution.cue):
         return "decline"
     if attribution.negated:
         ruled_out = attribution.cue is not None and _any(passage.page, attribution.cue, words.sets["rule_out"])
-        return "speculate" if ruled_out else _FLIPPED.get(stance, stance)
+        return "speculate" if ruled_out else FLIPPED.get(stance, stance)
     if stance == "promise" and len(own) > 1:
         return "agree"
     announced = (
@@ -69,27 +61,34 @@ def settle_stance(passage: Passage, attribution: Attribution, found: Found | Non
         and not set(own) & set(found.event.actor)
     )
     if announced:
-        return _by_content(passage, words, found, own) or "assert"
+        return _by_content(passage, words, found, own, answers) or "assert"
     if stance == "criticize" and found and _has(passage, words, "doubt", found.span):
         return "speculate"  # worry over what might happen
     if stance not in _NEUTRAL:
         return stance
-    return _by_content(passage, words, found, own) or stance
+    return _by_content(passage, words, found, own, answers) or stance
 
 
-def _by_content(passage: Passage, words: Vocabulary, found: Found | None, own: tuple[str, ...]) -> str | None:
+def _by_content(
+    passage: Passage, words: Vocabulary, found: Found | None, own: tuple[str, ...], answers: bool
+) -> str | None:
     whole = (0, len(passage))
     sets = words.sets
     negated = any(_negates(passage, words, k) for k in range(*(_scope(passage, found) if found else whole)))
     if found and found.event.type == "VOTE" and passage.lower[found.at].startswith("veto"):
         negated = False  # "the veto does not …" tells that there was one
+    if _silent(passage, words):
+        return "decline"
     false = any(_called_false(passage, words, k) for k in range(*(found.span if found else whole)))
     if false and (found or len(passage) <= _BRIEF or _has(passage, words, "anaphora", whole)):
         return "deny"
-    if negated and any(w in sets["rule_out"] for w in passage.lower) and {"aus", "out"} & set(passage.lower):
+    parted = passage.page.language not in ("de", "en") or any(w in sets["parted"] for w in passage.lower)
+    if negated and parted and any(w in sets["rule_out"] for w in passage.lower):
         return "speculate"
     if negated and any(w in sets["confirm"] for w in passage.lower):
         return "decline"
+    if found is None and answers and (negated or false) and passage.page.language in LANGUAGES:
+        return "deny"
     if found is None:
         hedged = _has(passage, words, "doubt", (0, min(_OPENING, len(passage))))
         breach = not negated and _has(passage, words, "breach", whole)
@@ -118,6 +117,11 @@ def _by_content(passage: Passage, words: Vocabulary, found: Found | None, own: t
     return None
 
 
+def _silent(passage: Passage, words: Vocabulary) -> bool:
+    """Whether the statement itself only says that nothing will be said: "говорить не буду", "확인해 줄 수 없다"."""
+    return any("silence" in kinds for _, _, kinds in words.marks.find(passage.lower, 0, len(passage)))
+
+
 def _scope(passage: Passage, found: Found) -> Range:
     """The words in which a negation denies the event: its clause, with "no intention" before "of exporting"."""
     first, after = found.span
@@ -127,9 +131,11 @@ def _scope(passage: Passage, found: Found) -> Range:
 
 
 def _without_evidence(passage: Passage, words: Vocabulary) -> bool:
-    evidence = words.sets["no_evidence"]
+    evidence, behind = words.sets["no_evidence"], words.order.behind
     return any(
-        any(w in evidence for w in passage.lower[k + 1 : k + 4])
+        any(w in evidence for w in passage.lower[max(0, k - 4) : k] + passage.lower[k + 1 : k + 4])
+        if behind
+        else any(w in evidence for w in passage.lower[k + 1 : k + 4])
         for k in range(len(passage))
         if _negates(passage, words, k)
     )
@@ -144,7 +150,10 @@ def _negates(passage: Passage, words: Vocabulary, k: int) -> bool:
         return False
     if any(w in words.sets["ending"] for w in passage.lower[max(0, k - _ENDED) : k + 1 + _ENDED]):
         return False
-    return not following or following[0] not in ("nur", "only", "doubt", "zweifel", "just", "mehr")
+    only = words.sets["only"]
+    if words.order.behind and k and passage.lower[k - 1] in only:
+        return False
+    return not following or following[0] not in only
 
 
 def _called_false(passage: Passage, words: Vocabulary, k: int) -> bool:
