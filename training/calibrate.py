@@ -67,7 +67,7 @@ def fitted(network: Network, texts: list[corpus.Dispatch]) -> dict[str, dict[str
         total += count
         for origin, c, right in found:
             rows[origin].append((c.signs, right))
-    made = {origin: _regression(part) for origin, part in rows.items()}
+    made = {origin: regression(part) for origin, part in rows.items()}
     scored = [(confidence(signs, made[o]), right) for o, part in rows.items() for signs, right in part]
     least = _least(scored, total)
     for weights in made.values():
@@ -77,7 +77,8 @@ def fitted(network: Network, texts: list[corpus.Dispatch]) -> dict[str, dict[str
     return made
 
 
-def _regression(part: list[tuple[dict[str, float], bool]]) -> dict[str, float]:
+def regression(part: list[tuple[dict[str, float], bool]]) -> dict[str, float]:
+    """Return a weight for each sign, and a bias, that tell true from false best."""
     names = sorted({n for signs, _ in part for n in signs})
     x = np.array([[signs.get(n, 0.0) for n in names] + [1.0] for signs, _ in part])
     y = np.array([float(r) for _, r in part])

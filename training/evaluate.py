@@ -109,7 +109,7 @@ def line(n: Counter[str]) -> str:
 
 def sameness(path: Path) -> float:
     """The area under the curve of the sameness of pairs: the chance that a true pair scores above a false one."""
-    from lagebild.read.encoder.sameness import Statements
+    from lagebild.weigh.sameness import Statements
 
     statements = Statements()
     rows = [json.loads(row) for row in path.read_text("utf-8").splitlines()]

@@ -10,12 +10,12 @@ from msgspec import Struct
 from numpy.typing import NDArray
 
 from lagebild.read.attribution import Range
-from lagebild.read.encoder.labels import KINDS, LAYERS, ROLES, STANCES, TAGS
+from lagebild.read.encoder.labels import HEADS, KINDS, LAYERS, ROLES, STANCES, TAGS
 from lagebild.read.encoder.pieces import BEGIN, END, Pieces, Window, windows
 from lagebild.read.encoder.pointing import pointed
 from lagebild.read.encoder.spans import Tagged, softmax, tagged
 
-__all__ = ["Outputs", "Proposal", "Run", "proposals"]
+__all__ = ["Outputs", "Proposal", "Run", "meaning", "proposals"]
 
 Outputs = Mapping[str, NDArray[np.float32]]
 Run = Callable[[NDArray[np.int64]], Outputs]
@@ -45,8 +45,7 @@ def proposals(pieces: Pieces, run: Run, distance: NDArray[np.float32]) -> tuple[
 
     def outputs(k: int) -> Outputs:
         if k not in kept:
-            w = seen[k]
-            made = run(np.concatenate(([BEGIN], pieces.ids[w.start : w.end], [END])))
+            made = run(_framed(pieces, seen[k]))
             kept[k] = {name: value[1:-1] for name, value in made.items()}
             if len(kept) > _KEPT:
                 kept.popitem(last=False)
@@ -68,6 +67,22 @@ def proposals(pieces: Pieces, run: Run, distance: NDArray[np.float32]) -> tuple[
     return made, 1 - softmax(logits)[:, :, 0].min(1)
 
 
+def meaning(pieces: Pieces, run: Run) -> NDArray[np.float32]:
+    """Return the unit vector of what all ``pieces`` of a statement say; those beyond one window are left out."""
+    if not len(pieces):
+        return _unit(np.zeros(HEADS["meaning"], np.float32))
+    return _unit(run(_framed(pieces, windows(len(pieces))[0]))["meaning"][1:-1].sum(0))
+
+
+def _unit(vector: NDArray[np.float32]) -> NDArray[np.float32]:
+    made: NDArray[np.float32] = vector / max(float(np.linalg.norm(vector)), 1e-9)
+    return made
+
+
+def _framed(pieces: Pieces, w: Window) -> NDArray[np.int64]:
+    return np.concatenate(([BEGIN], pieces.ids[w.start : w.end], [END]))
+
+
 def _proposal(content: Tagged, layer: int, window: Window, outputs: Outputs, distance: NDArray[np.float32]) -> Proposal:
     first = content.spans[0][0] - window.start
     last = min(content.spans[-1][1], window.end) - 1 - window.start
@@ -78,7 +93,6 @@ def _proposal(content: Tagged, layer: int, window: Window, outputs: Outputs, dis
     if cue is not None:
         said = said + manner[cue[0], 2]
     inside = [outputs["meaning"][max(0, a - window.start) : b - window.start] for a, b in content.spans]
-    meaning = np.concatenate(inside).sum(0)
     return Proposal(
         content,
         layer,
@@ -86,5 +100,5 @@ def _proposal(content: Tagged, layer: int, window: Window, outputs: Outputs, dis
         tuple(sure for _, sure in roles),
         tuple(softmax(said[: len(KINDS)]).tolist()),
         tuple(softmax(said[len(KINDS) :]).tolist()),
-        meaning / max(float(np.linalg.norm(meaning)), 1e-9),
+        _unit(np.concatenate(inside).sum(0)),
     )

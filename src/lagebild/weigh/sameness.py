@@ -1,0 +1,96 @@
+"""Whether two statements, also in two languages, tell the same fact.
+
+The encoder's vectors say how close their meanings are; the numbers, the states and who does what to whom say whether
+they differ in what matters. The weights were fitted on statements of our own (training/sameness.py).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import math
+
+import numpy as np
+from msgspec import Struct
+from numpy.typing import NDArray
+
+from lagebild.data import load
+from lagebild.link import Gazetteer
+from lagebild.model import Document, Event
+from lagebild.read.encoder.network import Network
+from lagebild.read.encoder.network import load as network_of
+from lagebild.read.encoder.pieces import cut
+from lagebild.read.encoder.proposals import meaning
+from lagebild.read.events import find_event
+from lagebild.read.page import Page
+from lagebild.read.passage import Passage
+from lagebild.settings import settings
+from lagebild.weigh.numbers import numbers
+
+__all__ = ["Statement", "Statements", "sameness", "signs"]
+
+
+class Statement(Struct, frozen=True):
+    """What is compared: a unit vector of the meaning, the numbers, the countries named, the event told."""
+
+    meaning: NDArray[np.float32]
+    numbers: frozenset[float]
+    countries: frozenset[str]
+    event: Event | None
+
+
+class Statements:
+    """Makes statements of texts; the network is loaded once."""
+
+    def __init__(self, network: Network | None = None, names: Gazetteer | None = None) -> None:
+        self._network = network or network_of(settings().model)
+        self._names = names
+
+    def statement(self, text: str, language: str) -> Statement:
+        """Return what is compared of ``text``."""
+        document = Document(
+            id=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(), name="", media_type="text/plain",
+            size=len(text), text=text, language=language,
+        )  # fmt: skip
+        page = Page(document, self._names)
+        found = find_event(Passage(page, ((0, len(text)),)))
+        countries = {c for n in page.namings_in((0, len(text))) for c in n.entity.countries}
+        return Statement(
+            meaning(cut(text, self._network.tokenizer), self._network.run),
+            numbers(text),
+            frozenset(countries),
+            found.event if found else None,
+        )
+
+    def alike(self, a: tuple[str, str], b: tuple[str, str]) -> float:
+        """Return the chance that two (text, language) tell the same fact."""
+        return sameness(self.statement(*a), self.statement(*b))
+
+
+def sameness(a: Statement, b: Statement) -> float:
+    """Return the chance that ``a`` and ``b`` tell the same fact, 0 to 1."""
+    weights = load("sameness")
+    score = weights["bias"] + sum(weights[name] * value for name, value in signs(a, b).items())
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
+
+
+def signs(a: Statement, b: Statement) -> dict[str, float]:
+    """Return what speaks for and against two statements being one, by name."""
+    x, y = a.event, b.event
+    roles = x is not None and y is not None and bool(x.actor) and bool(y.actor)
+    swapped = roles and x is not None and y is not None and x.actor == y.recipient and x.recipient == y.actor
+    return {
+        "close": float(a.meaning @ b.meaning),
+        "numbers shared": float(bool(a.numbers & b.numbers)),
+        "numbers differ": _apart(a.numbers, b.numbers),
+        "countries differ": _apart(a.countries, b.countries),
+        "acts differ": float(x is not None and y is not None and x.type != y.type),
+        "actors differ": float(roles and x is not None and y is not None and x.actor != y.actor),
+        "roles swapped": float(swapped and x is not None and x.actor != x.recipient),
+    }
+
+
+def _apart(a: frozenset[float] | frozenset[str], b: frozenset[float] | frozenset[str]) -> float:
+    """The share of the smaller side that the other does not have; 0 where one side tells nothing."""
+    if not a or not b:
+        return 0.0
+    return 1 - len(a & b) / min(len(a), len(b))

@@ -1,0 +1,47 @@
+"""Fit what speaks for two statements telling one fact: ``python training/sameness.py MODEL.onnx``; prints the weights.
+
+True pairs are two languages' versions of a fact of ours, false ones a version and a near miss. The vectors have seen
+these facts in training, so their weight is held against facts kept out of it (one in six).
+"""
+
+from __future__ import annotations
+
+import itertools
+import json
+import sys
+from pathlib import Path
+
+import numpy as np
+from calibrate import regression
+from facts import held_out
+
+from lagebild.read.encoder.network import load
+from lagebild.weigh.sameness import Statements, signs
+
+HERE = Path(__file__).resolve().parent
+
+
+def main(model: str) -> None:
+    """Fit and print."""
+    statements = Statements(load(Path(model)))
+    rows: list[tuple[dict[str, float], bool]] = []
+    for path in sorted((HERE / "facts").glob("*.jsonl")):
+        for group in map(json.loads, path.read_text("utf-8").splitlines()):
+            if not held_out(group):
+                continue
+            same = {lang: statements.statement(text, lang) for lang, text in group["same"].items()}
+            rows += [(signs(a, b), True) for a, b in itertools.combinations(same.values(), 2)]
+            for other in group["other"]:
+                miss = statements.statement(other["text"], other["language"])
+                rows += [(signs(s, miss), False) for lang, s in same.items() if lang != other["language"]]
+    weights = regression(rows)
+    scores = np.array([weights["bias"] + sum(weights[n] * v for n, v in s.items()) for s, _ in rows])
+    truth = np.array([t for _, t in rows])
+    above = (scores[truth][:, None] > scores[~truth][None, :]).mean()
+    print(f"# {len(rows)} pairs, AUC {above:.3f}")
+    for name, value in weights.items():
+        print(f"{name}: {value:.3f}")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
