@@ -36,7 +36,7 @@ def numbers(text: str) -> frozenset[float]:
             close()
         goes_on = total > 0 and m.start() == behind  # 1만2천
         behind = m.end()
-        if part[0].isdigit():
+        if part[0].isdecimal():
             if not goes_on:
                 close()
             value = _figure(part)
