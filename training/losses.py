@@ -14,7 +14,7 @@ from lagebild.read.encoder.labels import HEADS, KINDS, LAYERS, ROLES, STANCES, T
 from lagebild.read.encoder.pointing import distances
 
 _DENSITY = 40  # pieces a claim, about: brings sums over pieces to the scale of sums over claims
-_WEIGHTS = {"content": 1.0, "parts": 0.3, "entities": 0.3, "roles": 1.0, "kind": 0.3, "stance": 0.7}
+_WEIGHTS = {"content": 1.0, "parts": 0.3, "entities": 0.3, "roles": 1.0, "kind": 0.5, "stance": 2.0}
 
 
 def padded(batch: list[Example]) -> tuple[Tensor, Tensor, dict[str, Tensor]]:

@@ -64,8 +64,8 @@ class Network(nn.Module):
         self.norm = nn.LayerNorm(width, eps=_EPS)
         self.layers = nn.ModuleList(Layer(width, inner, heads, drop) for _ in range(layers))
         self.drop = Dropout(drop)
-        self.hidden = nn.Linear(width, width)  # before the heads that point
-        pointing = ("ask", "offer", "none")
+        self.hidden = nn.Linear(width, width)  # before the heads that point and judge
+        pointing = ("ask", "offer", "none", "manner")
         self.heads = nn.ModuleDict({name: nn.Linear(width, n) for name, n in HEADS.items()})
         self._pointing = frozenset(pointing)
         # how likely a distance is: for each role, start and end, before · inside · behind

@@ -18,6 +18,7 @@ import torch
 import vocabulary
 from facts import Facts
 from losses import loss, padded
+from narration import quiet
 from network import Network, pretrained
 from tokenizers import Tokenizer
 from weights import Weights, fetch
@@ -37,6 +38,7 @@ def main() -> None:
     p.add_argument("--dispatches", type=Path, default=HERE / "dispatches")
     p.add_argument("--facts", type=Path, default=HERE / "facts")
     p.add_argument("--own", type=float, default=1.0, help="how often a dispatch of our own is seen in an epoch")
+    p.add_argument("--start", type=Path, help="network.pt or checkpoint.pt of an earlier training to go on from")
     p.add_argument("--layers", type=int, default=12)
     p.add_argument("--epochs", type=int, default=12)
     p.add_argument("--rate", type=float, default=1.5e-4)
@@ -53,6 +55,9 @@ def main() -> None:
     tokenizer.save(str(a.out.parent / "tokenizer.json"))
     own, other = _material(a, tokenizer)
     network = pretrained(weights, kept, a.layers)
+    if a.start:
+        state = torch.load(a.start, weights_only=True)
+        network.load_state_dict(state.get("network", state))
     train(network, own, other, Facts(a.facts, tokenizer), a)
 
 
@@ -65,7 +70,8 @@ def _kept(path: Path, weights: Weights) -> list[int]:
 
 def _material(a: argparse.Namespace, tokenizer: Tokenizer) -> tuple[list[Example], list[Example]]:
     texts = corpus.load(a.dispatches)[: a.limit]
-    own = [e for d in texts if not corpus.held_out(d) for e in examples(d, tokenizer)]
+    texts = [d for d in texts if not corpus.held_out(d)]
+    own = [e for d in (*texts, *quiet(texts, a.seed)) for e in examples(d, tokenizer)]
     other = german.load(a.german)[: a.limit] if a.german else []
     return own, [e for d in other for e in examples(d, tokenizer, stance=False)]
 

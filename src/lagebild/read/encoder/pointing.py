@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -12,6 +14,7 @@ from lagebild.read.encoder.spans import log_softmax, softmax
 __all__ = ["bounds", "distances", "pointed"]
 
 _LONGEST = 60  # pieces of a speaker
+_FAR = -4.0  # no single piece weighs more against a part
 _LIKELY = 8  # starts and ends that are tried with one another
 
 
@@ -60,22 +63,36 @@ def pointed(
     scores = np.einsum("rsw,prsw->rsp", wanted, offer.reshape(-1, roles, 2, WIDTH)) / np.float32(WIDTH**0.5)
     scores = scores + distance[:, :, distances(len(offer), first, last)] + bounds(parts)
     found: list[tuple[Range | None, float]] = []
+    outside = np.cumsum(_inside(parts), -1)
     for r in range(roles):
         begins = softmax(np.append(scores[r, 0], missing[r]))
         ends = softmax(scores[r, 1])
-        found.append(_best(begins, ends))
+        found.append(_best(begins, ends, outside[r]))
     return found
 
 
-def _best(begins: NDArray[np.float32], ends: NDArray[np.float32]) -> tuple[Range | None, float]:
+def _inside(parts: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Logarithm of the chance that each piece is not outside the parts of each role: (ROLES, pieces)."""
+    logs = log_softmax(parts.reshape(len(parts), len(ROLES), 3)).transpose(1, 2, 0)
+    made: NDArray[np.float32] = np.maximum(np.logaddexp(logs[:, 1], logs[:, 2]), _FAR)
+    return made
+
+
+def _best(
+    begins: NDArray[np.float32], ends: NDArray[np.float32], inside: NDArray[np.float32]
+) -> tuple[Range | None, float]:
+    """The likeliest start and end whose pieces between are tagged as such a part too; ``inside`` is summed up."""
     nobody = float(begins[-1])
-    best, sure = None, 0.0
+    best, sure, most = None, 0.0, 0.0
     likely = np.argsort(-ends, kind="stable")[:_LIKELY].tolist()
     for start in np.argsort(-begins[:-1], kind="stable")[:_LIKELY].tolist():
         for end in likely:
+            if not start <= end < start + _LONGEST:
+                continue
             both = float(begins[start]) * float(ends[end])
-            if start <= end < start + _LONGEST and both > sure:
-                best, sure = (start, end + 1), both
+            whole = both * math.exp(float(inside[end] - inside[start]))
+            if whole > most:
+                best, sure, most = (start, end + 1), both, whole
     if best is None or nobody > float(begins[best[0]]):
         return None, nobody
     return best, sure
