@@ -15,6 +15,7 @@ from lagebild.read.encoder.labels import KINDS, ROLES, STANCES
 from lagebild.read.encoder.network import Network
 from lagebild.read.encoder.pieces import Pieces, cut
 from lagebild.read.encoder.proposals import Proposal, proposals
+from lagebild.read.encoder.runs import run_together
 from lagebild.read.encoder.tidy import content_range, part_range
 from lagebild.read.rules import RULES, grammar
 
@@ -46,7 +47,7 @@ def candidates(network: Network, text: str, language: str) -> list[tuple[str, Ca
     """Return every statement that network or rules see, with who saw it."""
     pieces = cut(text, network.tokenizer)
     found, inside = proposals(pieces, network.run, network.distance)
-    own = [_proposed(text, language, pieces, p) for p in found]
+    own = run_together(text, [_proposed(text, language, pieces, p) for p in found])
     attribute = grammar(language)
     ruled = [_ruled(a, pieces, inside) for a in attribute(text)] if attribute else []
     return _crowded(join(own, ruled))
