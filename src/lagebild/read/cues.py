@@ -4,6 +4,7 @@ For Russian, Korean, Chinese and French the lexicon is data/cues_*.yaml; for Ger
 rules readers. What the content says (a denied event, a charge) is not looked at: lagebild.read.stance settles that.
 """
 
+import re
 from functools import cache, partial
 
 from msgspec import Struct
@@ -43,6 +44,11 @@ _NEGATION = 2  # words between a negation and the cue's own word
 _BEHIND = 3  # the same where the negation follows it
 _OBJECT = 12  # words of the clause in which the object of a light verb is looked for
 _LONGEST = 120  # words of a clause that are looked at
+
+
+_PUNCTUATION = re.compile(
+    r"[,;:.!?\u2026\u3002\uff0c\uff1b\uff1a\u201c\u201d\u00ab\u00bb\"()\u300c\u300d]|\s[-\u2013\u2014]\s"
+)
 
 
 class Cue(Struct, frozen=True):
@@ -103,7 +109,9 @@ class _CueLexicon:
         if whole:
             base, negated = whole, False
         else:
-            negated = self._negated(wider, offset + first, offset + after, {k + offset for k in covered})
+            near = next((p for p in map(self._words, _PUNCTUATION.split(clause)) if _place(words, p) >= 0), words)
+            at = max(0, _place(words, near))
+            negated = self._negated(near, at + first, at + after, {k + at for k in covered})
         if base == "assert" and not negated:
             base = self._by_object(words, wider, offset) or base
         return Cue(FLIPPED[base] if negated else base, base, negated)
