@@ -97,28 +97,32 @@ class _CueLexicon:
         self._behind = bool(data.get("negated_behind"))
 
     def read(self, cue: str, clause: str) -> Cue | None:
-        words, around = self._words(cue), self._words(clause)
+        words = self._words(cue)
         hits = [(i, j, s) for i, j, stances in self._stances.find(words, 0, len(words)) for s in stances]
         if not hits:
             return None
         first, after, base = min(hits, key=lambda h: (_RANKS.index(h[2]), h[0] - h[1], h[0]))
         covered = {k for i, j, _ in hits for k in range(i, j)}
-        at = _place(words, around)
-        wider, offset = (around, at) if at >= 0 else (words, 0)
-        whole = self._whole(wider, offset, offset + len(words))
-        if whole:
-            base, negated = whole, False
-        else:
-            near = next((p for p in map(self._words, _PUNCTUATION.split(clause)) if _place(words, p) >= 0), words)
-            at = max(0, _place(words, near))
-            negated = self._negated(near, at + first, at + after, {k + at for k in covered})
+        around, at = self._around(cue, clause)
+        if whole := self._whole(around, at, at + len(words)):
+            return Cue(whole, whole)
+        part = next((p for p in _PUNCTUATION.split(clause) if _head(cue) in p), cue)
+        near, offset = self._around(cue, part)
+        negated = self._negated(near, offset + first, offset + after, {k + offset for k in covered})
         if base == "assert" and not negated:
-            base = self._by_object(words, wider, offset) or base
+            base = self._by_object(words, around, at) or base
         return Cue(FLIPPED[base] if negated else base, base, negated)
 
     def _words(self, text: str) -> list[str]:
         found = [w.lower() for w, _, _ in segment(text, self._language)[:_LONGEST]]
         return [w.replace("ё", "е") for w in found] if self._language == "ru" else found
+
+    def _around(self, cue: str, clause: str) -> tuple[list[str], int]:
+        """The words of the clause, and where in them the cue begins; those of the cue alone if it is not in there."""
+        at = clause.find(_head(cue))
+        if at < 0:
+            return self._words(cue), 0
+        return self._words(clause), len(self._words(clause[:at]))
 
     def _whole(self, words: list[str], first: int, after: int) -> str:
         """A longer phrase of the clause that holds the cue and tells another stance: "ne … ni confirmé ni démenti"."""
@@ -159,8 +163,6 @@ def _plain(block: str) -> str:
     return block.replace("ё", "е").replace("\n", " ")
 
 
-def _place(words: list[str], around: list[str]) -> int:
-    """Where the cue's words begin in the clause; -1 where they are not found together."""
-    if not words:
-        return -1
-    return next((k for k in range(len(around) - len(words) + 1) if around[k : k + len(words)] == words), -1)
+def _head(cue: str) -> str:
+    """The first piece of a cue that is split: "s'est … excusé"."""
+    return cue.split(" \u2026 ")[0]
