@@ -132,10 +132,8 @@ class _CueLexicon:
         return ""
 
     def _negated(self, words: list[str], first: int, after: int, covered: set[int]) -> bool:
-        near = (
-            range(after, min(len(words), after + _BEHIND)) if self._behind else range(max(0, first - _NEGATION), first)
-        )
-        for k in near:
+        first, after = (after, after + _BEHIND) if self._behind else (first - _NEGATION, first)
+        for k in range(max(0, first), min(len(words), after)):
             if words[k] in self._negation and k not in covered:
                 following = words[k + 1] if k + 1 < len(words) else ""
                 return following not in self._idle

@@ -28,7 +28,7 @@ from lagebild.read.cues import FLIPPED, cue_stance, read_cue
         ("ko", "밝혔다", "", "assert"),
         ("ko", "확인도 부인도 하지 않았다", "", "decline"),
         ("ko", "답변을 피했다", "", "decline"),
-        ("ko", "규탄했다", "", "accuse"),
+        ("ko", "규탄했다", "", "criticize"),
         ("ko", "촉구했다", "", "demand"),
         ("ko", "표했다", "깊은 우려를 표했다", "criticize"),
         ("ko", "부인하지 않았다", "그는 이를 부인하지 않았다", "assert"),
@@ -93,3 +93,9 @@ def test_lists_are_of_known_stances(language: str) -> None:
 def test_any_text_is_read_without_error(cue: str, clause: str, language: str) -> None:
     """Cues come from a model: anything may come."""
     assert cue_stance(language, cue, clause) in (None, *STANCES)
+
+
+@given(st.sampled_from(["сказал", "말했다", "否认", "nie", "a dit", "wies … zurück", "denied"]), st.text(max_size=12), st.text(max_size=12), st.sampled_from(["ru", "ko", "zh", "fr", "de", "en"]))  # fmt: skip
+def test_a_cue_is_found_anywhere_in_its_clause(cue: str, before: str, behind: str, language: str) -> None:
+    """Also where it is only a part of a longer word there."""
+    assert cue_stance(language, cue, f"{before}{cue}{behind}") in (None, *STANCES)
