@@ -10,7 +10,11 @@ __all__ = ["told_date", "told_title"]
 _NEAR = 4_000  # code points
 _LINES = 12  # lines with something in them
 _LONG = 150  # a longer line is running text
-_BYLINE = re.compile(r"(?:By|Von|BY|VON|From|Aus)\s+[\wÀ-ž]")
+_SIGNS = 8  # letters of a script without spaces that make a headline as four words do
+_CLOSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_BYLINE = re.compile(
+    r"(?:By|Von|BY|VON|From|Aus|Par)\s+[\wÀ-ž]|[\w\s]{2,12}\s기자(?:\s|$)|[（(]?(?:本报|本報)?(?:记者|記者)"
+)
 
 
 def told_title(text: str, outlets: frozenset[str] = frozenset()) -> str | None:
@@ -24,7 +28,7 @@ def told_title(text: str, outlets: frozenset[str] = frozenset()) -> str | None:
             continue
         if _BYLINE.match(line) or _date_line().match(line) or _dateline().match(line):
             continue
-        if len(line.split()) >= 4:
+        if len(line.split()) >= 4 or len(_CLOSE.findall(line)) >= _SIGNS:
             return line
         first = first or line
     return first
@@ -71,9 +75,10 @@ def _date() -> str:
     return (
         rf"(?:(?P<y1>\d{{4}})-(?P<m1>\d{{2}})-(?P<d1>\d{{2}})"
         rf"|(?P<d2>\d{{1,2}})\.(?P<m2>\d{{1,2}})\.(?P<y2>\d{{4}})"
-        rf"|(?P<d3>\d{{1,2}})\.?\s+(?P<n3>{month})\.?,?\s+(?P<y3>\d{{4}})"
+        r"|(?P<y6>\d{4})[./]\s?(?P<m6>\d{1,2})[./]\s?(?P<d6>\d{1,2})\b\.?"
+        rf"|(?P<d3>\d{{1,2}})(?:\.|er)?\s+(?P<n3>{month})\.?,?\s+(?P<y3>\d{{4}})(?:\s+(?:года|г\.))?"
         rf"|(?P<n4>{month})\.?\s+(?P<d4>\d{{1,2}}),?\s+(?P<y4>\d{{4}})"
-        r"|(?P<y5>\d{4})\s*[年년]\s*(?P<m5>\d{1,2})\s*[月월]\s*(?P<d5>\d{1,2})\s*[日일])"
+        r"|(?P<y5>\d{4})\s*[年년]\s*(?P<m5>\d{1,2})\s*[月월]\s*(?P<d5>\d{1,2})\s*[日일号號])"
     )
 
 
@@ -85,10 +90,14 @@ def _date_line() -> re.Pattern[str]:
     if "line" not in _COMPILED:
         days = "|".join(load("months")["weekdays"])
         before = (
-            r"(?:(?:published|posted|date|veröffentlicht|datum|stand|erschienen)\b\W{0,3}(?:on|am|:)?\s*"
+            r"(?:(?:published|posted|date|veröffentlicht|datum|stand|erschienen|publié|опубликовано|дата)\b"
+            r"\W{0,3}(?:on|am|le|:)?\s*"
+            r"|(?:입력|등록|게시|승인|发布时间|發布時間|发布于|时间|時間|日期)\s?[:：]?\s*"
             rf"|(?:by|von)\s[^\d\n]{{2,80}}[,|·–—-]\s*|[^\W\d][^\d,;.!?\n]{{1,40}},\s*|(?:{days})\.?,?\s+)?"
         )
-        after = r"(?:[\s,|·–—T-]+\d{1,2}[:.h]\d{2}.{0,25}|\s*[|·–—-].{0,40}|[.,]?)$"
+        after = (
+            r"(?:(?:[\s,|·–—T-]|à|в)+\d{1,2}[:.h]\d{2}.{0,25}|\s*[|·–—-].{0,40}|\s+(?:来源|來源|出处).{0,30}|[.,]?)$"
+        )
         _COMPILED["line"] = re.compile(before + _date() + after, re.IGNORECASE)
     return _COMPILED["line"]
 
@@ -96,8 +105,10 @@ def _date_line() -> re.Pattern[str]:
 def _dateline() -> re.Pattern[str]:
     """Place and date at the head of running text, closed by a dash, a bracket or a full stop."""
     if "dateline" not in _COMPILED:
-        place = r"[^\W\d_][\w./' -]{1,60},\s*(?:den\s+)?"
-        _COMPILED["dateline"] = re.compile(place + _date() + r"\s*(?:[-–—:/(]|\.\s)")
+        place = r"[^\W\d_][\w./' -]{1,60},\s*(?:den\s+|le\s+)?"
+        # Chinese: place and day without a space, closed by the letter for a dispatch
+        close = r"\s*(?:[-–—:/(（]|\.\s|[电電讯訊])"
+        _COMPILED["dateline"] = re.compile(rf"(?:{place}|[（(]?[\u3400-\u9fff]{{2,14}}){_date()}{close}")
     return _COMPILED["dateline"]
 
 

@@ -20,10 +20,10 @@ __all__ = ["credited", "publishers", "recognise"]
 _HEAD, _TAIL = 8, 4  # lines with something in them
 _SHORT = 120  # code points: a longer line is running text
 _NEAR = 4_000  # code points at either end in which credits are looked for
-_CUTS = re.compile(r"\s+[-–—:]\s+|\s*[|·•]\s*")
+_CUTS = re.compile(r"\s+[-–—:]\s+|\s*[|·•]\s*|\s*(?:来源|來源)\s?[:\uff1a]\s*")
 _COMMA = re.compile(r",\s+")
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
-_BYLINE = re.compile(r"(?:By|Von|BY|VON)\s+\S")
+_BYLINE = re.compile(r"(?:By|Von|BY|VON|Par)\s+\S")
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|Copyright)\s*(?:©\s*)?(?:by\s+)?(?:\d{4}\s*)?(?:by\s+)?([^.\n,|]{2,50})", re.IGNORECASE
 )
@@ -31,12 +31,21 @@ _DATELINE = re.compile(r"^[^\n()]{2,70}\(([^()\n]{2,50})\)\s*(?:[-–—:._]|$)"
 _WIRE_BYLINE = re.compile(
     r"^(?:By|Von|BY|VON)\s+(?:[^,\n]{2,60},\s*)?(?:[Tt]he\s+)?([^,\n]{2,40}?)(?:\s+[Ss]taff)?\s*$", re.MULTILINE
 )
+# "MOSKAU, 14. März /TASS/", "(서울=연합뉴스)", "新华社平壤6月19日电", "（中央社東京23日電）"
+_DATELINES = (
+    _DATELINE,
+    re.compile(r"^[^\n/]{2,60}/([^/\n]{2,20})/", re.MULTILINE),
+    re.compile(r"^[(\uff08][^()=\n]{1,12}=([^()=\n]{2,20})[)\uff09]", re.MULTILINE),
+    re.compile(r"^[(\uff08]?([\u3400-\u9fff]{2,4}社)[^\n\uff0c\u3002]{0,20}?[\u7535\u96fb\u8baf\u8a0a]", re.MULTILINE),
+)
 _CLOSING = re.compile(r"(?:^|[\s.])\(([^()\n]{2,50})\)\s*$", re.MULTILINE)
 _LINE = re.compile(r"^[ \t]*((?:[\w.-]+(?: [\w.-]+){0,2}/)+[\w.-]+(?: [\w.-]+){0,2})[ \t]*$", re.MULTILINE)
 _NAMED = re.compile(
     r"(?:(?:mit\s+)?(?:Material|Informationen|Agenturmaterial)\s+(?:von|der)(?:\s+Agenturen|\s+Nachrichtenagenturen?)?"
     r"|(?:[Aa]dditional\s+|[Ww]ith\s+)?(?:reporting|files|material|input)\s+(?:by|from)"
-    r"|\b(?:Quelle|Quellen|Source|Sources|Agentur|Agenturen)\s*:"
+    r"|\b(?:Quelle|Quellen|Source|Sources|Agentur|Agenturen|Источник|출처)\s*:"
+    r"|(?:来源|來源|出处)\s?[:\uff1a]"
+    r"|\b(?:по\s+(?:сообщению|данным|информации)|avec)\s(?=(?:ТАСС|РИА|Интерфакс|AFP|Reuters|Tass)\b)"
     r"|(?:^|\()(?:mit|with)(?=\s+[A-Za-z]+\s*\)))\s*([^\n.()]{2,80})",
     re.MULTILINE,
 )
@@ -78,7 +87,7 @@ def credited(text: str) -> tuple[str, ...]:
     last = "\n".join([line for line in (tail or head).splitlines() if line.strip()][-3:])
     for pattern, part in (
         (_WIRE_BYLINE, first),
-        (_DATELINE, first),
+        *((pattern, first) for pattern in _DATELINES),
         (_LINE, first),
         (_NAMED, head),
         (_NAMED, tail),
@@ -138,7 +147,13 @@ def _pieces(line: str) -> Iterator[str]:
 def _own_copy(text: str) -> str | None:
     """A dateline that credits an agency, where nobody else is named as printing: the agency's own copy."""
     lines = [line for line in text[:_NEAR].splitlines() if line.strip()][: _HEAD + 4]
-    named = [_wire(name) for found in _DATELINE.finditer("\n".join(lines)) for name in _LIST.split(found[1].strip())]
+    head = "\n".join(lines)
+    named = [
+        _wire(name)
+        for pattern in _DATELINES
+        for found in pattern.finditer(head)
+        for name in _LIST.split(found[1].strip())
+    ]
     return next(filter(None, named), None)
 
 

@@ -66,10 +66,13 @@ class Neighbours(Struct, frozen=True):
     states: frozenset[str]
     before: frozenset[str]
     behind: frozenset[str]
+    heads: bool = False  # of words that spaces part
 
     def suits(self, words: list[Token], first: int, after: int) -> bool:
         """Whether the short name that is words ``first`` to ``after`` stands where it means a state."""
         _, start, end = words[first]
+        if self.heads and self._inside(words, first):
+            return False
         following, begins = words[after][:2] if after < len(words) else ("", -1)
         near = begins - end
         if following in self.before and near in (0, 1):
@@ -81,6 +84,14 @@ class Neighbours(Struct, frozen=True):
         previous, _, ended = words[first - 1]
         return ended == start and (previous in self.states or previous in self.behind)
 
+    def _inside(self, words: list[Token], first: int) -> bool:
+        """Whether the short name stands inside a longer word, not at its head or behind others of its kind there."""
+        while first and words[first - 1][2] == words[first][1]:
+            first -= 1
+            if words[first][0] not in self.states and words[first][0] not in self.behind:
+                return True
+        return False
+
 
 @cache
 def neighbours(language: str) -> Neighbours:
@@ -88,7 +99,7 @@ def neighbours(language: str) -> Neighbours:
     data = names(language)
     states = {w for row in rows(data.get("short", "")) for w in cell(row, 1)}
     before, behind = (frozenset(data.get(k, "").split()) for k in ("short_before", "short_after"))
-    return Neighbours(frozenset(states), before, behind)
+    return Neighbours(frozenset(states), before, behind, bool(data.get("short_heads")))
 
 
 def _stem(word: str, endings: tuple[str, ...]) -> str:

@@ -16,6 +16,9 @@ __all__ = ["body_in", "office_in"]
 
 _DEPUTY = ("vice", "deputy", "assistant", "stellvertret", "vize")
 _LONGEST = 7  # words of a title or body
+_ARTICLES = frozenset(
+    {"de", "du", "des", "d", "la", "le", "l"}
+)  # before a state inside a title: "ambassadeur de Russie à l'ONU"
 
 
 def office_in(
@@ -78,7 +81,13 @@ def _written(
     found = _longest(key, table)
     if not traits(language).interposed:
         return found
-    kept = [i for i, (_, start, _) in enumerate(words) if not any(n.start <= start < n.end for n in namings)]
+    kept: list[int] = []
+    for i, (_, start, _) in enumerate(words):
+        if any(n.start <= start < n.end and n.entity.schema == "Country" for n in namings):
+            while kept and lower[kept[-1]] in _ARTICLES:
+                kept.pop()
+            continue
+        kept.append(i)
     apart = _longest([key[i] for i in kept], table)
     if apart is None or (found and len(found[0]) >= len(apart[0])):
         return found

@@ -60,7 +60,7 @@ def english(cue: str, clause: str) -> tuple[str, bool] | None:
     verbs = [(k, v) for k, w in enumerate(words) for v in lex.forms.get(w, (0, ()))[1]]
     verbs = [(k, v) for k, v in verbs if _follows(v.particles, words[k + 1 :], words[k], whole)]
     if verbs:
-        _, verb = max(verbs, key=lambda kv: (len(kv[1].particles), kv[0]))
+        _, verb = max(verbs, key=lambda kv: (len(kv[1].particles), set(kv[1].frames.values()) != {"assert"}, kv[0]))
         frame = min(verb.frames, key=lambda f: _FRAMES.index(f) if f in _FRAMES else len(_FRAMES))
         stance = verb.frames["c"] if negated and "c" in verb.frames else verb.frames[frame]
         if "e" in verb.frames and (told := [lex.expressed[w] for w in whole if w in lex.expressed]):

@@ -4,6 +4,7 @@ For Russian, Korean, Chinese and French the lexicon is data/cues_*.yaml; for Ger
 rules readers. What the content says (a denied event, a charge) is not looked at: lagebild.read.stance settles that.
 """
 
+import re
 from functools import cache, partial
 
 from msgspec import Struct
@@ -43,6 +44,11 @@ _NEGATION = 2  # words between a negation and the cue's own word
 _BEHIND = 3  # the same where the negation follows it
 _OBJECT = 12  # words of the clause in which the object of a light verb is looked for
 _LONGEST = 120  # words of a clause that are looked at
+
+
+_PUNCTUATION = re.compile(
+    r"[,;:.!?\u2026\u3002\uff0c\uff1b\uff1a\u201c\u201d\u00ab\u00bb\"()\u300c\u300d]|\s[-\u2013\u2014]\s"
+)
 
 
 class Cue(Struct, frozen=True):
@@ -91,26 +97,32 @@ class _CueLexicon:
         self._behind = bool(data.get("negated_behind"))
 
     def read(self, cue: str, clause: str) -> Cue | None:
-        words, around = self._words(cue), self._words(clause)
+        words = self._words(cue)
         hits = [(i, j, s) for i, j, stances in self._stances.find(words, 0, len(words)) for s in stances]
         if not hits:
             return None
         first, after, base = min(hits, key=lambda h: (_RANKS.index(h[2]), h[0] - h[1], h[0]))
         covered = {k for i, j, _ in hits for k in range(i, j)}
-        at = _place(words, around)
-        wider, offset = (around, at) if at >= 0 else (words, 0)
-        whole = self._whole(wider, offset, offset + len(words))
-        if whole:
-            base, negated = whole, False
-        else:
-            negated = self._negated(wider, offset + first, offset + after, {k + offset for k in covered})
+        around, at = self._around(cue, clause)
+        if whole := self._whole(around, at, at + len(words)):
+            return Cue(whole, whole)
+        part = next((p for p in _PUNCTUATION.split(clause) if _head(cue) in p), cue)
+        near, offset = self._around(cue, part)
+        negated = self._negated(near, offset + first, offset + after, {k + offset for k in covered})
         if base == "assert" and not negated:
-            base = self._by_object(words, wider, offset) or base
+            base = self._by_object(words, around, at) or base
         return Cue(FLIPPED[base] if negated else base, base, negated)
 
     def _words(self, text: str) -> list[str]:
         found = [w.lower() for w, _, _ in segment(text, self._language)[:_LONGEST]]
         return [w.replace("ё", "е") for w in found] if self._language == "ru" else found
+
+    def _around(self, cue: str, clause: str) -> tuple[list[str], int]:
+        """The words of the clause, and where in them the cue begins; those of the cue alone if it is not in there."""
+        at = clause.find(_head(cue))
+        if at < 0:
+            return self._words(cue), 0
+        return self._words(clause), len(self._words(clause[:at]))
 
     def _whole(self, words: list[str], first: int, after: int) -> str:
         """A longer phrase of the clause that holds the cue and tells another stance: "ne … ni confirmé ni démenti"."""
@@ -120,10 +132,8 @@ class _CueLexicon:
         return ""
 
     def _negated(self, words: list[str], first: int, after: int, covered: set[int]) -> bool:
-        near = (
-            range(after, min(len(words), after + _BEHIND)) if self._behind else range(max(0, first - _NEGATION), first)
-        )
-        for k in near:
+        first, after = (after, after + _BEHIND) if self._behind else (first - _NEGATION, first)
+        for k in range(max(0, first), min(len(words), after)):
             if words[k] in self._negation and k not in covered:
                 following = words[k + 1] if k + 1 < len(words) else ""
                 return following not in self._idle
@@ -151,8 +161,6 @@ def _plain(block: str) -> str:
     return block.replace("ё", "е").replace("\n", " ")
 
 
-def _place(words: list[str], around: list[str]) -> int:
-    """Where the cue's words begin in the clause; -1 where they are not found together."""
-    if not words:
-        return -1
-    return next((k for k in range(len(around) - len(words) + 1) if around[k : k + len(words)] == words), -1)
+def _head(cue: str) -> str:
+    """The first piece of a cue that is split: "s'est … excusé"."""
+    return cue.split(" \u2026 ")[0]

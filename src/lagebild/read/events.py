@@ -20,6 +20,7 @@ from lagebild.read.roles import roles
 __all__ = ["MUTUAL", "SANCTIONED", "Found", "find_event"]
 
 _VOTED = frozenset({"panel-mandate", "resolution", "sanctions", "monitoring"})
+_KOREANS = ("Koreans", "koreaner", "koreanern")
 _DOINGS = (("troops", "fight"), ("workers", "earn"))
 _PARTICLES = frozenset({"aus", "ein", "ab", "weiter", "bereit", "frei", "zurück"})
 _NEXT = 10  # words in which a state named behind a comma begins to act
@@ -141,9 +142,7 @@ def _people(passage: Passage, words: Vocabulary, span: Range) -> list[tuple[int,
         if passage.lower[k] == "mann" and k > span[0] and passage.lower[k - 1][-3:].isdigit():
             found.append((k, k + 1, "troops"))
         naming = passage.named.get(k)
-        people = naming is not None and (
-            naming[0].text.endswith(("Koreans", "koreaner", "koreanern")) or _nationals(passage, naming[0])
-        )
+        people = naming is not None and (naming[0].text.endswith(_KOREANS) or _nationals(passage, naming[0]))
         if naming and people:
             kinds = [o for o, doing in _DOINGS if any(w in words.sets[doing] for w in passage.lower[slice(*span)])]
             found += [(k, naming[1], o) for o in kinds[:1]]
@@ -151,7 +150,7 @@ def _people(passage: Passage, words: Vocabulary, span: Range) -> list[tuple[int,
 
 
 def _nationals(passage: Passage, naming: Naming) -> bool:
-    return passage.page.language not in ("de", "en") and naming.form == "national"
+    return passage.page.language not in ("de", "en") and naming.form == "national" and naming.entity.id == _LAUNCHER
 
 
 def _idle(act: Act, passage: Passage, words: Vocabulary, span: Range, at: int) -> bool:

@@ -21,6 +21,7 @@ _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}"  # z.B. U.S.
     r"|\d+(?:[.,:]\d+)*(?:[-\u2011]\w+)*"  # 3.500,50  19:30  37-jährige
+    r"|[\u3400-\u9fff\uf900-\ufaff]"  # Chinese letters one by one: spaces part no words
     r"|\w[\w\u00ad\u0300-\u036f]*(?:[-'’\u2010\u2011][\w\u00ad\u0300-\u036f]+)*[-\u2010\u2011]?"
     r"|[^\w\s]"
 )
@@ -28,7 +29,8 @@ _UNUSUAL = re.compile(r"[\u00ad\u0300-\u036f\u2010\u2011]")
 _HYPHENS = {0x2010: "-", 0x2011: "-", 0x00AD: None}
 _ROMAN = re.compile(r"[IVX]{1,6}")
 _STOPS = frozenset(".!?…。！？")
-_CLOSERS = frozenset(")]}“”\"»«’'‘›‹")
+_FULL = frozenset("。！？")  # end a sentence without a blank behind them
+_CLOSERS = frozenset(")]}“”\"»«’'‘›‹」』）")
 _WRAP = range(45, 132)  # a hard-wrapped text is that wide
 _FEW = 3  # line ends that prove little
 _TERMINAL = tuple('.!?…:;“”"»«)')
@@ -192,6 +194,8 @@ def _sentences(tokens: Tokens, first: int, past: int, number: int, inside: bytea
 def _ends(tokens: Tokens, stop: int, following: int) -> bool:
     """Tell whether the stop at token ``stop`` ends a sentence before token ``following``."""
     word, low = tokens.word, tokens.low
+    if word[stop] in _FULL:
+        return True
     if tokens.start[following] == tokens.end[following - 1]:  # no blank between: a domain, "3.b", or a slip
         return word[stop] == "." and tokens.low[following] in _abbreviations()[2] and word[following][0].isupper()
     after = word[following]
