@@ -72,7 +72,7 @@ def _material(a: argparse.Namespace, tokenizer: Tokenizer) -> tuple[list[Example
     texts = corpus.load(a.dispatches)[: a.limit]
     texts = [d for d in texts if not corpus.held_out(d)]
     own = [e for d in (*texts, *quiet(texts, a.seed)) for e in examples(d, tokenizer)]
-    other = german.load(a.german)[: a.limit] if a.german else []
+    other = [d for d in german.load(a.german)[: a.limit] if not german.held_out(d)] if a.german else []
     return own, [e for d in other for e in examples(d, tokenizer, stance=False)]
 
 

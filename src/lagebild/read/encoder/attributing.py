@@ -49,7 +49,7 @@ def candidates(network: Network, text: str, language: str) -> list[tuple[str, Ca
     found, inside = proposals(pieces, network.run, network.distance)
     own = run_together(text, [_proposed(text, language, pieces, p) for p in found])
     attribute = grammar(language)
-    ruled = [_ruled(a, pieces, inside) for a in attribute(text)] if attribute else []
+    ruled = [_ruled(a, language, pieces, inside) for a in attribute(text)] if attribute else []
     return _crowded(join(own, ruled))
 
 
@@ -73,18 +73,19 @@ def _proposed(text: str, language: str, pieces: Pieces, p: Proposal) -> Candidat
         "nobody": float(made.speaker is None),
         "nested": float(p.layer > 0),
         kind: 1.0,
+        language: 1.0,
     }
     return Candidate(made, signs)
 
 
-def _ruled(a: Attribution, pieces: Pieces, inside: NDArray[np.float32]) -> Candidate:
+def _ruled(a: Attribution, language: str, pieces: Pieces, inside: NDArray[np.float32]) -> Candidate:
     within = [
         float(inside[k])
         for start, end in a.content
         for k in range(np.searchsorted(pieces.ends, start, "right"), np.searchsorted(pieces.starts, end, "left"))
     ]
     share = sum(within) / len(within) if within else 0.0
-    return Candidate(a, {"rules": logit(a.confidence), "seen": logit(share), f"rules {a.kind}": 1.0})
+    return Candidate(a, {"rules": logit(a.confidence), "seen": logit(share), f"rules {a.kind}": 1.0, language: 1.0})
 
 
 def _characters(pieces: Pieces, where: Range) -> Range:
