@@ -1,5 +1,7 @@
 """Events, dates, amounts and answers in Russian, Korean, Chinese and French: sentences of our own."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -165,6 +167,17 @@ def test_any_digits_are_read_without_error(text: str, language: str) -> None:
     assert found is None or found.text in text
     day = first_date(text, "2024-02-29", language)
     assert day is None or len(day) in (4, 7, 10)
+
+
+@pytest.mark.parametrize("hostile", ["여만", "만 ", "тысяч ", "1 000 ", "1,", "million ", "de ", "2024年", "1월", "в ", "余万余", "$1 "])  # fmt: skip
+@pytest.mark.parametrize("language", ["ru", "fr", "ko", "zh"])
+def test_hostile_numbers_take_little_time(hostile: str, language: str) -> None:
+    """No repetition makes the patterns go back and forth."""
+    text = hostile * (8_000 // len(hostile))
+    begin = time.perf_counter()
+    quantity(text, language)
+    first_date(text, "2024-10-25", language)
+    assert time.perf_counter() - begin < 5
 
 
 def claims(text: str, language: str, *said: tuple[str, str, str, str], publisher: str | None = None) -> list:  # type: ignore[type-arg]
