@@ -274,3 +274,43 @@ def test_sentences_of_every_script(language: str, text: str, sentences: int) -> 
     """。 ends a sentence without a blank; abbreviations and initials end none."""
     page = Page(document(text, language))
     assert len([s for s in page.sentence_starts if s < len(text)]) == sentences
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "said", "day"),
+    [
+        (
+            "ru",
+            "Сеул во вторник заявил, что КНДР поставила России миллион снарядов. Кремль отверг обвинения.",
+            (("Сеул", "заявил", "assert", "что КНДР поставила России миллион снарядов"), ("Кремль", "отверг", "deny", "обвинения")),
+            "2024-10-22",
+        ),
+        (
+            "ko",
+            "한국 국방부는 23일 북한이 러시아에 포탄 100만 발을 제공했다고 밝혔다. 러시아 외무부는 의혹을 부인했다.",
+            (("한국 국방부", "밝혔다", "assert", "북한이 러시아에 포탄 100만 발을 제공했다"), ("러시아 외무부", "부인했다", "deny", "의혹")),
+            "2024-10-23",
+        ),
+        (
+            "zh",
+            "韩国国防部23日表示，朝鲜已向俄罗斯提供100万枚炮弹。俄方否认有关指控。",
+            (("韩国国防部", "表示", "assert", "朝鲜已向俄罗斯提供100万枚炮弹"), ("俄方", "否认", "deny", "有关指控")),
+            "2024-10-23",
+        ),
+        (
+            "fr",
+            "Séoul a affirmé mardi que la Corée du Nord avait livré un million d'obus à la Russie. Moscou a rejeté ces accusations.",
+            (("Séoul", "a affirmé", "assert", "que la Corée du Nord avait livré un million d'obus à la Russie"), ("Moscou", "a rejeté", "deny", "ces accusations")),
+            "2024-10-22",
+        ),
+    ],
+)  # fmt: skip
+def test_a_denial_of_the_charges_denies_what_was_charged(
+    language: str, text: str, said: tuple[tuple[str, str, str, str], ...], day: str
+) -> None:
+    """A charge behind a neutral verb is one, dated by its frame; "the accusations" takes its event over."""
+    charge, answer = claims(text, language, *said)
+    assert (charge.stance, charge.said) == ("accuse", day)
+    assert (charge.event.actor, charge.event.recipient, charge.event.quantity.value) == (("kp",), ("ru",), 1e6)
+    assert (answer.stance, answer.event) == ("deny", charge.event)
+    assert answer.speaker.entity.countries == ("ru",)
