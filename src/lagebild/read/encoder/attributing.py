@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from lagebild.read.attribution import Attribution, Range
 from lagebild.read.encoder.joining import Candidate, join, logit, overlap
+from lagebild.read.encoder.judging import judged
 from lagebild.read.encoder.labels import KINDS, ROLES, STANCES
 from lagebild.read.encoder.network import Network
 from lagebild.read.encoder.pieces import Pieces, cut
@@ -62,8 +63,8 @@ def _proposed(text: str, language: str, pieces: Pieces, p: Proposal) -> Candidat
         speaker=roles[ROLES.index("speaker")],
         cue=roles[ROLES.index("cue")],
         addressee=roles[ROLES.index("addressee")],
-        cue_stance=STANCES[int(np.argmax(p.stances))],
     )
+    made = judged(text, language, made, STANCES[int(np.argmax(p.stances))])
     signs = {
         "begin": logit(p.content.begin),
         "inside": logit(p.content.inside),
