@@ -1,7 +1,8 @@
 """Whether two statements, also in two languages, tell the same fact.
 
-The encoder reads both side by side and says whether they are one, and its vectors say how close their meanings are; the
-numbers, the states and who does what to whom say whether they differ in what matters. The weights were fitted on statements of our own (training/sameness.py).
+The encoder reads both side by side and says whether they are one, and its vectors say how close their meanings are;
+the numbers, the states and who does what to whom say whether they differ in what matters. The weights were fitted on
+statements of our own (training/sameness.py).
 """
 
 from __future__ import annotations
