@@ -89,7 +89,9 @@ def _signs(a: Statement, b: Statement) -> dict[str, float]:
     return {
         "close": float(a.meaning @ b.meaning),
         "numbers shared": float(bool(a.numbers & b.numbers)),
+        "numbers missing": float(bool(a.numbers ^ b.numbers)),
         "numbers differ": _apart(a.numbers, b.numbers),
+        "countries missing": float(bool(a.countries ^ b.countries)),
         "countries differ": _apart(a.countries, b.countries),
         "acts differ": float(x is not None and y is not None and x.type != y.type),
         "actors differ": float(roles and x is not None and y is not None and x.actor != y.actor),
@@ -98,7 +100,5 @@ def _signs(a: Statement, b: Statement) -> dict[str, float]:
 
 
 def _apart(a: frozenset[float] | frozenset[str], b: frozenset[float] | frozenset[str]) -> float:
-    """The share of the smaller side that the other does not have; 0 where one side tells nothing."""
-    if not a or not b:
-        return 0.0
-    return 1 - len(a & b) / min(len(a), len(b))
+    """1 where each side has what the other lacks: another amount, another state; more detail on one side is none."""
+    return float(bool(a - b) and bool(b - a))
