@@ -49,7 +49,7 @@ def join(proposed: list[Candidate], ruled: list[Candidate]) -> list[tuple[str, C
 
 
 def _settled(a: Attribution, b: Attribution) -> Attribution:
-    """The rules' ranges with what the network judged: where the two differ, the grammar's edges are right more often."""
+    """The rules' ranges with what the network judged: where they differ, the grammar is right more often."""
     return replace(
         a,
         content=b.content,
