@@ -1,129 +1,165 @@
-"""A name taken apart into comparable tokens."""
+"""A name taken apart: words that can be compared, each with every plausible spelling."""
 
 import re
-from functools import cache, lru_cache
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import TypeAlias
 
 from msgspec import Struct
 
-from lagebild.data import load
-from lagebild.match import scripts
+from lagebild.match import han, hangul, scripts, words
+from lagebild.match.hangul import Spellings
 
-_TOKEN = re.compile(r"[a-zH0-9]+|[\u3400-\u9fff\uf900-\ufaff]")
+__all__ = ["Join", "Name", "Word", "read"]
+
+_TOKEN = re.compile(r"[a-zH0-9]+")
 _DIGITS = re.compile(r"(?<=[a-z])(?=\d)|(?<=\d)(?=[a-z])")
-_BRACKETS = re.compile(r"\(([^()]*)(?:\)|$)")
-_SIDES = re.compile(r"\s+/\s+|\s*;\s*")
-_TWO_READINGS = re.compile("[ثذضىﻯﻰ]")  # Arabic letters that Persian reads otherwise
+_RUNS = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+|[\uac00-\ud7a3]+")
+_PATRONYMIC = re.compile(r"[a-z]{3,}([oe]vich|[oe]vych|[oe]vna|ivna|[iy]ich|avich|auna|iuna|[oe]vic|ogly|ogli|oglu)")
 _ABDUL = re.compile(r"(?<!\w)عبدال(?!له)(?=\w{2})")
 _ARTICLE = re.compile(r"(?<!\w)ال(?!له\b)(?=\w{2})")
 _MAX_NAME = 400  # characters of a name that are compared
-_MAX_TOKENS = 24
-_SHORT_STEM = 4
-_SHORT_ENDING = 2
+_MAX_WORDS = 24
+_LONGEST_RUN = 4  # characters of an unspaced script that a list writes as one word
+Piece: TypeAlias = tuple[str, bool]
+
+_GOD = frozenset(("allah", "ullah", "ollah", "allH"))
+
+
+class Word(Struct, frozen=True):
+    """One word: its spellings with the likeness of each, best first.
+
+    ``mode``: latin (compared letter by letter), abjad (written without short vowels), exact (all spellings are there).
+    ``kind``: "" (tells who it is), initial, patronymic, number, minor (a district, a province: often left out).
+    """
+
+    spellings: Spellings
+    mode: str = "latin"
+    kind: str = ""
+
+
+class Join(Struct, frozen=True):
+    """Words ``start`` to ``stop`` written as one."""
+
+    start: int
+    stop: int
+    spellings: Spellings
+    mode: str = "latin"
 
 
 class Name(Struct, frozen=True):
-    """A name's tokens that tell who it is, and those (legal forms, titles) that do not."""
+    """A printed name in one reading: its words, runs of them as one word, and legal forms or titles apart."""
 
     text: str
-    tokens: tuple[str, ...]
+    words: tuple[Word, ...]
+    joins: tuple[Join, ...]
     forms: tuple[str, ...]
-    abjad: bool = False  # written without short vowels
-    syllabic: bool = False  # written in Hangul, a word a syllable
+    reading: str
+    person: bool
 
     @property
-    def key(self) -> str:
-        """The tokens, order aside."""
-        return " ".join(sorted(self.tokens))
+    def key(self) -> tuple[str, ...]:
+        """What two readings of one name have in common when they are the same."""
+        return (*sorted(word.spellings[0][0] for word in self.words), *self.forms, self.words[0].mode)
 
 
-def split(text: str, *, person: bool, persian: bool = False) -> Name:
-    """Return the name's tokens: plain Latin letters, spellings of one word made one, titles and legal forms apart."""
+def read(text: str, *, person: bool) -> list[Name]:
+    """Return the readings of one name: one, or one a language where its letters do not tell the language."""
     text = text[:_MAX_NAME]
-    abjad = scripts.is_abjad(text)
-    latin = scripts.to_latin(_apart(text) if abjad else text, persian=persian)
-    tokens = _TOKEN.findall(_DIGITS.sub(" ", latin) if not person else latin)[:_MAX_TOKENS]
+    if any(han.is_han(letter) for letter in text):
+        languages = han.LANGUAGES
+    elif scripts.is_abjad(text) and scripts.has_two_readings(text):
+        languages = ("arabic", "persian")
+    else:
+        languages = ("",)
+    found = [_read(text, person, language) for language in languages]
+    return list({name.key: name for name in reversed(found) if name.words}.values())[::-1]
+
+
+def _read(text: str, person: bool, language: str) -> Name:
+    made: list[Word] = []
+    joins: list[Join] = []
     forms: list[str] = []
+    at = 0
+    for run in [*_RUNS.finditer(text), None]:
+        between = text[at : run.start() if run else len(text)]
+        if between.strip():
+            _spaced(between, person, language, made, joins, forms)
+        if run:
+            at = run.end()
+            _unspaced(run.group(), person, language, made, joins, forms)
+    if len(made) > _MAX_WORDS:
+        made = made[:_MAX_WORDS]
+        joins = [join for join in joins if join.stop <= _MAX_WORDS]
+    return Name(text, tuple(made), tuple(joins), tuple(forms), language, person)
+
+
+def _spaced(text: str, person: bool, language: str, made: list[Word], joins: list[Join], forms: list[str]) -> None:
+    """Read what is written with blanks between its words."""
+    pieces: list[tuple[str, bool]] = []  # words in Latin letters, and whether their vowels are missing
+    for part, told in [(text, None)] if person else words.native(text):
+        if told is not None:
+            forms += [word[1:] for word in told if word[0] == "+"]
+            pieces += [(word, False) for word in told if word[0] not in "+-"]
+            continue
+        abjad = scripts.is_abjad(part)
+        latin = scripts.to_latin(_apart(part) if abjad else part, persian=language == "persian")
+        pieces += [(token, abjad) for token in _TOKEN.findall(latin if person else _DIGITS.sub(" ", latin))]
+    pieces = pieces[:_MAX_WORDS]
+    drop = words.plain_words("particles") | words.plain_words("honorifics" if person else "vessels")
+    if person:
+        kept = [piece for piece in pieces if piece[0] not in drop] or pieces
+        kept = _with_god(kept)
+    else:
+        kept, told_forms = _without_forms(pieces)
+        forms += told_forms
+        kept = _translated([piece for piece in kept if piece[0] not in drop] or kept)
+    first = len(made)
+    made += [_word(token, abjad, person, len(kept)) for token, abjad in kept]
+    for at, ((one, abjad), (other, also)) in enumerate(pairwise(kept)):
+        if one.isalpha() and other.isalpha() and abjad == also:
+            joins.append(Join(first + at, first + at + 2, ((one + other, 1.0),), "abjad" if abjad else "latin"))
+
+
+def _word(token: str, abjad: bool, person: bool, total: int) -> Word:
+    mode = "abjad" if abjad else "latin"
+    if token.isdigit():
+        return Word(((token.lstrip("0") or "0", 1.0),), "exact", "number")
+    if len(token) == 1:
+        return Word(((token, 1.0),), "exact", "initial")
     if not person:
-        tokens, forms = _without_forms(tokens)
-    words = _words()
-    drop = words["honorifics"] if person else words["vessels"]
-    kept = _with_god([token for token in tokens if token not in drop and token not in words["particles"]])
-    final = tuple(_spelled(token) if person else _term(token) for token in kept or tokens)
-    return Name(text, final, tuple(forms), abjad, person and scripts.is_hangul(text))
+        root = words.stem(token)
+        return Word(((token, 1.0), (root, 0.97)) if root != token else ((token, 1.0),), mode)
+    token = words.spelled(token)
+    return Word(((token, 1.0),), mode, "patronymic" if total > 2 and _PATRONYMIC.fullmatch(token) else "")
 
 
-def readings(text: str, *, person: bool) -> list[tuple[str, Name]]:
-    """Return the ways a printed name is used, each as printed and taken apart.
-
-    As it stands; its sides, where two spellings stand side by side; for others than persons without, and only with,
-    what is in brackets; and Arabic script as Arabic and as Persian reads it.
-    """
-    parts = [text, *_SIDES.split(text)]
-    inner = [] if person else _BRACKETS.findall(text)
-    if inner:
-        parts += [_BRACKETS.sub(" ", text), *inner]
-    found = []
-    for part in dict.fromkeys(" ".join(part.split()) for part in parts):
-        found.append((part, split(part, person=person)))
-        if _TWO_READINGS.search(part):
-            found.append((part, split(part, person=person, persian=True)))
-    if text.count(",") > 1:  # several names in one field
-        listed = [(part.strip(), split(part, person=person)) for part in text.split(",")]
-        found += [(part, name) for part, name in listed if len(name.tokens) > 1]
-    return [(part, name) for part, name in found if name.tokens and (part == text or len(part) > 1)]
-
-
-@lru_cache(maxsize=200_000)
-def skeleton(token: str, *, inner_h: bool = False) -> str:
-    """Return what most spellings of a word share: classes of its consonants, and whether a vowel leads.
-
-    An h inside counts only with ``inner_h``: some romanisations write it, some do not.
-
-    >>> skeleton("khaled") == skeleton("halid")
-    True
-    """
-    if token.isdigit() or not token.isascii():
-        return token
-    for pattern, sound in _SOUNDS:
-        token = token.replace(pattern, sound)
-    head, tail = token[0], token[1:]
-    lead = "a" if head in "aeiouyw" else "h" if head in "hH" else _CLASS.get(head, head)
-    out = [lead]
-    if inner_h and tail[-1:] in ("h", "H"):
-        tail = tail[:-1]
-    for letter in tail:
-        sound = "h" if inner_h and letter in "hH" else _CLASS.get(letter, letter)
-        if sound and sound != out[-1]:
-            out.append(sound)
-    return "".join(out)
-
-
-# English, German, French, Arabic and Korean romanisations fall together here on purpose: this only finds candidates
-# and softens differences, it never makes two words equal.
-_SOUNDS = (
-    ("shch", "s"),
-    ("tsch", "j"),
-    ("sch", "s"),
-    ("sh", "s"),
-    ("dzh", "j"),
-    ("zh", "j"),
-    ("tch", "j"),
-    ("ch", "j"),
-    ("dj", "j"),
-    ("kh", "h"),
-    ("gh", "g"),
-    ("ph", "f"),
-    ("th", "t"),
-    ("dh", "d"),
-    ("ts", "s"),
-    ("tz", "s"),
-    ("ng", "n"),
-    ("ck", "k"),
-    ("x", "ks"),
-)
-_CLASS = dict.fromkeys("aeiouyhHw", "") | {
-    "b": "p", "d": "t", "g": "k", "q": "k", "c": "k", "z": "s", "f": "v",
-}  # fmt: skip
+def _unspaced(
+    run: str, person: bool, language: str, made: list[Word], joins: list[Join], forms: list[str]
+) -> None:
+    """Read a run of Chinese characters or Korean syllables: known words of an organisation, then sound by sound."""
+    korean = hangul.is_hangul(run[0])
+    if not korean:
+        run = han.simplified(run)
+    whole = (run, 1.0)
+    first = len(made)
+    for piece, told in words.segments(run, "hangul" if korean else "han") if not person else [(run, None)]:
+        if told is not None:
+            forms += [word[1:] for word in told if word[0] == "+"]
+            made += [Word(((word, 1.0),)) for word in told if word[0] not in "+-"]
+            continue
+        begin = len(made)
+        for letter in piece:
+            sounds = hangul.spellings(letter) if korean else han.spellings(letter, language)
+            made.append(Word(sounds or ((letter, 1.0),), "exact", "syllable"))
+        for size in range(2, min(_LONGEST_RUN, len(piece)) + 1):
+            for at in range(len(piece) - size + 1):
+                part = piece[at : at + size]
+                sounds = hangul.joined(part) if korean else han.joined(part, language)
+                if sounds:
+                    joins.append(Join(begin + at, begin + at + size, sounds, "exact"))
+    if len(made) - first > 1:
+        joins.append(Join(first, len(made), (whole,), "exact"))
 
 
 def _apart(text: str) -> str:
@@ -131,72 +167,50 @@ def _apart(text: str) -> str:
     return _ARTICLE.sub("ال ", _ABDUL.sub("عبد ال ", text))
 
 
-def _with_god(tokens: list[str]) -> list[str]:
+def _with_god(pieces: list[Piece]) -> list[Piece]:
     """Write names of the pattern servant (light, sword …) of God as one word, as most lists do."""
-    joined: list[str] = []
-    for token in tokens:
+    joined: list[Piece] = []
+    for token, abjad in pieces:
         if joined and token in _GOD:
-            joined[-1] += "ullah" if token.endswith("h") else "allH"
+            joined[-1] = (joined[-1][0] + ("ullah" if token.endswith("h") else "allH"), joined[-1][1])
         else:
-            joined.append(token)
+            joined.append((token, abjad))
     return joined
 
 
-_GOD = frozenset(("allah", "ullah", "ollah", "allH"))
+def _without_forms(pieces: list[Piece]) -> tuple[list[Piece], list[str]]:
+    kept: list[Piece] = []
+    told: list[str] = []
+    for form in _replaced(pieces, words.forms(), words.longest("forms")):
+        if isinstance(form, str):
+            told.append(form)
+        else:
+            kept.append(form)
+    return (kept, told) if kept else (pieces, [])
 
 
-def _without_forms(tokens: list[str]) -> tuple[list[str], list[str]]:
-    kept: list[str] = []
-    forms: list[str] = []
-    table, longest = _forms()
+def _translated(pieces: list[Piece]) -> list[Piece]:
+    """Put the English word for each known one, and the words of a known abbreviation."""
+    found: list[Piece] = []
+    for told in _replaced(pieces, words.phrases(), words.longest("phrases")):
+        if isinstance(told, str):
+            found += [(word, False) for word in told.split()]
+        else:
+            term = words.term(told[0])
+            found.append((term, told[1] and term == told[0]))
+    return found
+
+
+def _replaced(pieces: list[Piece], table: dict[str, str], longest: int) -> Iterator[str | Piece]:
+    """Yield what the table has for a run of words, longest first, and the words of which it has nothing."""
     at = 0
-    while at < len(tokens):
-        for size in range(min(longest, len(tokens) - at), 0, -1):
-            form = table.get(" ".join(tokens[at : at + size]))
-            if form:
-                forms.append(form)
+    while at < len(pieces):
+        for size in range(min(longest, len(pieces) - at), 0, -1):
+            told = table.get(" ".join(token for token, _ in pieces[at : at + size]))
+            if told:
+                yield told
                 at += size
                 break
         else:
-            kept.append(tokens[at])
+            yield pieces[at]
             at += 1
-    return (kept, forms) if kept else (tokens, [])
-
-
-@cache
-def _forms() -> tuple[dict[str, str], int]:
-    table = _table("forms")
-    return table, max(len(spelling.split()) for spelling in table)
-
-
-def _spelled(token: str) -> str:
-    return _table("spellings").get(token, token)
-
-
-@lru_cache(maxsize=100_000)
-def _term(token: str) -> str:
-    """Return the English word for a word of an organisation's name whose stem is known, else the word itself."""
-    table = _table("terms")
-    if token in table.values():
-        return token
-    for size in range(len(token), 2, -1):
-        # a short stem has but a short ending: dom is a house, domination is not
-        if token[:size] in table and (size > _SHORT_STEM or len(token) - size <= _SHORT_ENDING):
-            return table[token[:size]]
-    return token
-
-
-@cache
-def _table(name: str) -> dict[str, str]:
-    """Return spelling to word, from lines of ``word: spelling|spelling``."""
-    return {
-        spelling.strip(): word.strip()
-        for line in load("register/forms")[name].strip().splitlines()
-        for word, spellings in [line.split(":", 1)]
-        for spelling in spellings.split("|")
-    }
-
-
-@cache
-def _words() -> dict[str, frozenset[str]]:
-    return {key: frozenset(load("register/forms")[key].split()) for key in ("honorifics", "vessels", "particles")}

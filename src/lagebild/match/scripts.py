@@ -9,6 +9,7 @@ from lagebild.data import load
 _HANGUL = range(0xAC00, 0xD7A4)
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _ABJAD = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+_TWO_READINGS = re.compile("[ثذضىﻯﻰ]")
 _BY_NAME = re.compile(
     r"(?:KATAKANA|HIRAGANA|DEVANAGARI|BENGALI|GURMUKHI|GUJARATI|ORIYA|TAMIL|TELUGU|KANNADA|MALAYALAM|SINHALA)"
     r" (?P<kind>LETTER|VOWEL SIGN|SIGN)(?: SMALL)? (?P<sound>[A-Z]+)"
@@ -43,9 +44,9 @@ def is_abjad(text: str) -> bool:
     return _ABJAD.search(text) is not None
 
 
-def is_hangul(text: str) -> bool:
-    """Whether ``text`` is written in Korean syllables."""
-    return any(ord(letter) in _HANGUL for letter in text)
+def has_two_readings(text: str) -> bool:
+    """Whether Arabic letters are in ``text`` that Persian reads otherwise."""
+    return _TWO_READINGS.search(text) is not None
 
 
 @cache

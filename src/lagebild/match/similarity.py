@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from lagebild.match.names import skeleton
+from lagebild.match.sounds import skeleton
 
 _LEAST = 0.6  # below this, two words are different words
 

@@ -1,0 +1,79 @@
+"""From what was compared to a probability: log-odds added up, with the weights of ``data/register/weights.yaml``.
+
+The weights are fitted by training/match_weights.py on labelled pairs (logistic regression); the file tells how.
+"""
+
+import math
+from functools import cache
+
+from lagebild.data import load
+from lagebild.match.listed import Printed
+from lagebild.match.names import Name
+from lagebild.match.pairing import Pairing
+
+__all__ = ["NAMES", "THRESHOLD", "feature_values", "probability", "weighed"]
+
+THRESHOLD = 0.5
+"""The probability from which a hit counts as a match."""
+
+_TENTH = 0.1  # nats are given in tens, so that all weights are of one size
+
+NAMES = (
+    "one", "common", "distorted", "ours", "theirs", "contradiction", "low", "high", "single", "whole", "left", "right",
+    "shuffled", "abjad", "syllabic", "numbers", "forms",
+)  # fmt: skip
+
+
+def feature_values(name: Name, listed: Printed, found: Pairing) -> tuple[float, ...]:
+    """Return the features of two names, in the order of :data:`NAMES`."""
+    common, distorted = found.common, found.distorted
+    ours, theirs = found.ours, found.theirs
+    shares = common / (common + distorted + ours + 0.01), common / (common + distorted + theirs + 0.01)
+    several = len(name.words) > 1 or len(listed.words) > 1
+    mode = name.words[0].mode
+    syllabic = name.person and mode == "exact"
+    return (
+        1.0,
+        common * _TENTH,
+        distorted * _TENTH,
+        ours * _TENTH,
+        theirs * _TENTH,
+        found.contradiction * _TENTH,
+        min(shares),
+        max(shares),
+        float(found.words < 2 and several),
+        float(found.whole),
+        float(found.left),
+        float(found.right),
+        float(syllabic and not found.turned),
+        float(mode == "abjad"),
+        float(syllabic),
+        float(not name.person and _numbers(name) != _numbers(listed)),
+        float(bool(name.forms and listed.forms and not set(name.forms) & set(listed.forms))),
+    )
+
+
+def weighed(values: tuple[float, ...], *, person: bool) -> float:
+    """Return the log-odds that two names with these features are one party's."""
+    return sum(value * weight for value, weight in zip(values, _weights(person), strict=True))
+
+
+def probability(odds: float) -> float:
+    """Return the probability for log-odds.
+
+    >>> probability(0.0)
+    0.5
+    """
+    return 1 / (1 + math.exp(-max(-60.0, min(60.0, odds))))
+
+
+@cache
+def _weights(person: bool) -> tuple[float, ...]:
+    table = load("register/weights")["person" if person else "other"]
+    return tuple(float(table.get(name, 0)) for name in NAMES)
+
+
+def _numbers(name: Name | Printed) -> list[str]:
+    if isinstance(name, Printed):
+        return sorted(text for text, kind in zip(name.words, name.kinds, strict=True) if kind == "number")
+    return sorted(word.spellings[0][0] for word in name.words if word.kind == "number")

@@ -1,0 +1,101 @@
+"""What spellings of one word share: a folded form with its vowels, and the skeleton of its consonants."""
+
+import re
+from functools import lru_cache
+
+__all__ = ["fold", "keys", "skeleton", "written"]
+
+# English, German, French, Arabic and Korean romanisations fall together here on purpose: this only finds candidates
+# and softens differences, it never makes two words equal.
+_SOUNDS = (
+    ("shch", "s"),
+    ("tsch", "j"),
+    ("sch", "s"),
+    ("sh", "s"),
+    ("dzh", "j"),
+    ("zh", "j"),
+    ("tch", "j"),
+    ("ch", "j"),
+    ("dj", "j"),
+    ("kh", "h"),
+    ("gh", "g"),
+    ("ph", "f"),
+    ("th", "t"),
+    ("dh", "d"),
+    ("ts", "s"),
+    ("tz", "s"),
+    ("ng", "n"),
+    ("ck", "k"),
+    ("x", "ks"),
+)
+_CLASS = dict.fromkeys("aeiouyhHw", "") | {
+    "b": "p", "d": "t", "g": "k", "q": "k", "c": "k", "z": "s", "f": "v",
+}  # fmt: skip
+_FOLDED = (
+    ("shch", "sh"), ("sch", "sh"), ("tsch", "ch"), ("tch", "ch"), ("dzh", "j"), ("dj", "j"), ("zh", "j"), ("kh", "h"),
+    ("ph", "f"), ("th", "t"), ("dh", "d"), ("gh", "g"), ("ts", "c"), ("tz", "c"), ("ck", "k"), ("q", "k"), ("w", "v"),
+    ("x", "ks"), ("ee", "i"), ("oo", "u"), ("ou", "u"), ("yo", "e"), ("io", "e"), ("ya", "a"), ("ia", "a"),
+    ("yu", "u"), ("iu", "u"), ("ye", "e"), ("ie", "e"), ("y", "i"), ("j", "i"), ("aw", "o"), ("au", "o"),
+)  # fmt: skip
+_DOUBLE = re.compile(r"(.)\1+")
+_SHORTEST = 4  # letters of a folded word from which one may be missing
+
+
+@lru_cache(maxsize=100_000)
+def skeleton(token: str, *, inner_h: bool = False) -> str:
+    """Return what most spellings of a word share: classes of its consonants, and whether a vowel leads.
+
+    An h inside counts only with ``inner_h``: some romanisations write it, some do not.
+
+    >>> skeleton("khaled") == skeleton("halid")
+    True
+    """
+    if token.isdigit() or not token.isascii():
+        return token
+    for pattern, sound in _SOUNDS:
+        token = token.replace(pattern, sound)
+    head, tail = token[0], token[1:]
+    lead = "a" if head in "aeiouyw" else "h" if head in "hH" else _CLASS.get(head, head)
+    out = [lead]
+    if inner_h and tail[-1:] in ("h", "H"):
+        tail = tail[:-1]
+    for letter in tail:
+        sound = "h" if inner_h and letter in "hH" else _CLASS.get(letter, letter)
+        if sound and sound != out[-1]:
+            out.append(sound)
+    return "".join(out)
+
+
+@lru_cache(maxsize=100_000)
+def fold(token: str) -> str:
+    """Return the word with what romanisations write differently made one: kh and h, ou and u, ya and ia, doubles.
+
+    >>> fold("Yuriy".lower()) == fold("iurii")
+    True
+    """
+    token = token.replace("H", "h")
+    for pattern, sound in _FOLDED:
+        token = token.replace(pattern, sound)
+    token = _DOUBLE.sub(r"\1", token)
+    return token.removesuffix("h") or token
+
+
+def keys(token: str, *, loose: bool = True) -> list[str]:
+    """Return what a word is found by: itself, its fold, its skeleton, and with ``loose`` each fold short of a letter.
+
+    Two folds one edit apart share a key (W. Garbe's symmetric deletes, 2012).
+    """
+    found = [f"={token}"]
+    if token.isdigit() or not token.isascii():
+        return found
+    folded = fold(token)
+    found += [f"~{folded}", f"/{skeleton(token)}"]
+    if loose and len(folded) >= _SHORTEST:
+        found += [f"~{folded[:at]}{folded[at + 1 :]}" for at in range(len(folded))]
+    return list(dict.fromkeys(found))
+
+
+def written(token: str) -> list[str]:
+    """Return more keys of a word written without short vowels: its letter w is a vowel here, a consonant there."""
+    places = [at for at, letter in enumerate(token) if letter == "w" and at]
+    return [f"/{skeleton(f'{token[:at]}v{token[at + 1 :]}')}" for at in places]
