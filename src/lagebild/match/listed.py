@@ -98,7 +98,7 @@ def _units(
     return found
 
 
-_MOST = 12  # spellings of a listed word that is not in Latin letters
+_MOST = 4  # spellings of a listed word that is not in Latin letters
 
 
 def _blob(name: str, pieces: list[bytes]) -> Arrays:

@@ -1,29 +1,29 @@
 """A name taken apart: words that can be compared, each with every plausible spelling."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import TypeAlias
+from typing import NamedTuple
 
 from msgspec import Struct
 
-from lagebild.match import han, hangul, scripts, words
+from lagebild.match import abjad, han, hangul, scripts, words
 from lagebild.match.hangul import Spellings
 
 __all__ = ["Join", "Name", "Word", "read"]
 
 _TOKEN = re.compile(r"[a-zH0-9]+")
 _DIGITS = re.compile(r"(?<=[a-z])(?=\d)|(?<=\d)(?=[a-z])")
-_RUNS = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+|[\uac00-\ud7a3]+")
+_RUNS = re.compile(
+    r"[\u3400-\u9fff\uf900-\ufaff]+|[\uac00-\ud7a3]+|[\u0590-\u08ff](?:[^A-Za-z\u0370-\u058f\u0900-\uffff]*[\u0590-\u08ff])?"
+)
 _PATRONYMIC = re.compile(r"[a-z]{3,}([oe]vich|[oe]vych|[oe]vna|ivna|[iy]ich|avich|auna|iuna|[oe]vic|ogly|ogli|oglu)")
-_ABDUL = re.compile(r"(?<!\w)عبدال(?!له)(?=\w{2})")
-_ARTICLE = re.compile(r"(?<!\w)ال(?!له\b)(?=\w{2})")
+_ABD = re.compile(r"\b(abd)(?:[aeou]l|oul|[aeou](?=([rsznd])\2))(?!l?ah\b)(?=\w{3})(\w)\3?")
 _MAX_NAME = 400  # characters of a name that are compared
 _MAX_WORDS = 24
 _LONGEST_RUN = 4  # characters of an unspaced script that a list writes as one word
-Piece: TypeAlias = tuple[str, bool]
-
-_GOD = frozenset(("allah", "ullah", "ollah", "allH"))
+_GOD = frozenset(("allah", "ullah", "ollah", "ilah"))
 
 
 class Word(Struct, frozen=True):
@@ -47,6 +47,14 @@ class Join(Struct, frozen=True):
     mode: str = "latin"
 
 
+class Parts(NamedTuple):
+    """What a name is taken apart into."""
+
+    words: list[Word]
+    joins: list[Join]
+    forms: list[str]
+
+
 class Name(Struct, frozen=True):
     """A printed name in one reading: its words, runs of them as one word, and legal forms or titles apart."""
 
@@ -64,88 +72,102 @@ class Name(Struct, frozen=True):
 
 
 def read(text: str, *, person: bool) -> list[Name]:
-    """Return the readings of one name: one, or one a language where its letters do not tell the language."""
+    """Return the readings of one name: one, or with Chinese characters one a language."""
     text = text[:_MAX_NAME]
-    if any(han.is_han(letter) for letter in text):
-        languages = han.LANGUAGES
-    elif scripts.is_abjad(text) and scripts.has_two_readings(text):
-        languages = ("arabic", "persian")
-    else:
-        languages = ("",)
+    languages = han.LANGUAGES if any(han.is_han(letter) for letter in text) else ("",)
     found = [_read(text, person, language) for language in languages]
     return list({name.key: name for name in reversed(found) if name.words}.values())[::-1]
 
 
 def _read(text: str, person: bool, language: str) -> Name:
-    made: list[Word] = []
-    joins: list[Join] = []
-    forms: list[str] = []
+    parts = Parts([], [], [])
+    plain = unicodedata.normalize("NFKC", text)
     at = 0
-    for run in [*_RUNS.finditer(text), None]:
-        between = text[at : run.start() if run else len(text)]
+    for run in [*_RUNS.finditer(plain), None]:
+        between = plain[at : run.start() if run else len(plain)]
         if between.strip():
-            _spaced(between, person, language, made, joins, forms)
+            _spaced(between, person, parts)
         if run:
             at = run.end()
-            _unspaced(run.group(), person, language, made, joins, forms)
-    if len(made) > _MAX_WORDS:
-        made = made[:_MAX_WORDS]
-        joins = [join for join in joins if join.stop <= _MAX_WORDS]
-    return Name(text, tuple(made), tuple(joins), tuple(forms), language, person)
+            if abjad.is_abjad(run.group()):
+                _vowelless(run.group(), person, parts)
+            else:
+                _unspaced(run.group(), person, language, parts)
+    made, joins = parts.words[:_MAX_WORDS], [join for join in parts.joins if join.stop <= _MAX_WORDS]
+    reading = language or ("vowelless" if any(word.mode == "abjad" for word in made) else "")
+    return Name(text, tuple(made), tuple(joins), tuple(parts.forms), reading, person)
 
 
-def _spaced(text: str, person: bool, language: str, made: list[Word], joins: list[Join], forms: list[str]) -> None:
-    """Read what is written with blanks between its words."""
-    pieces: list[tuple[str, bool]] = []  # words in Latin letters, and whether their vowels are missing
+def _spaced(text: str, person: bool, parts: Parts) -> None:
+    """Read words in letters that have their vowels."""
+    tokens: list[str] = []
     for part, told in [(text, None)] if person else words.native(text):
-        if told is not None:
-            forms += [word[1:] for word in told if word[0] == "+"]
-            pieces += [(word, False) for word in told if word[0] not in "+-"]
-            continue
-        abjad = scripts.is_abjad(part)
-        latin = scripts.to_latin(_apart(part) if abjad else part, persian=language == "persian")
-        pieces += [(token, abjad) for token in _TOKEN.findall(latin if person else _DIGITS.sub(" ", latin))]
-    pieces = pieces[:_MAX_WORDS]
+        if told is None:
+            latin = scripts.to_latin(part)
+            tokens += _TOKEN.findall(_ABD.sub(_abd, latin) if person else _DIGITS.sub(" ", latin))
+        else:
+            parts.forms.extend(word[1:] for word in told if word[0] == "+")
+            tokens += [word for word in told if word[0] not in "+-"]
+    tokens = tokens[:_MAX_WORDS]
     drop = words.plain_words("particles") | words.plain_words("honorifics" if person else "vessels")
     if person:
-        kept = [piece for piece in pieces if piece[0] not in drop] or pieces
-        kept = _with_god(kept)
+        kept = _with_god([token for token in tokens if token not in drop] or tokens)
     else:
-        kept, told_forms = _without_forms(pieces)
-        forms += told_forms
-        kept = _translated([piece for piece in kept if piece[0] not in drop] or kept)
-    first = len(made)
-    made += [_word(token, abjad, person, len(kept)) for token, abjad in kept]
-    for at, ((one, abjad), (other, also)) in enumerate(pairwise(kept)):
-        if one.isalpha() and other.isalpha() and abjad == also:
-            joins.append(Join(first + at, first + at + 2, ((one + other, 1.0),), "abjad" if abjad else "latin"))
+        kept, told_forms = _without_forms(tokens)
+        parts.forms.extend(told_forms)
+        kept = _translated([token for token in kept if token not in drop] or kept)
+    first = len(parts.words)
+    parts.words.extend(_word(token, person, len(kept)) for token in kept)
+    for at, (one, other) in enumerate(pairwise(kept), first):
+        if one.isalpha() and other.isalpha():
+            parts.joins.append(Join(at, at + 2, ((one + other, 1.0),)))
 
 
-def _word(token: str, abjad: bool, person: bool, total: int) -> Word:
-    mode = "abjad" if abjad else "latin"
+def _abd(found: re.Match[str]) -> str:
+    return f"abd {found[3]}"
+
+
+def _vowelless(text: str, person: bool, parts: Parts) -> None:
+    """Read words in Arabic or Hebrew letters."""
+    first = len(parts.words)
+    drop = words.plain_words("vowelless_particles") | (words.plain_words("vowelless_titles") if person else frozenset())
+    for part, told in [(text, None)] if person else words.native(text):
+        if told is not None:
+            parts.forms.extend(word[1:] for word in told if word[0] == "+")
+            parts.words.extend(Word(((word, 1.0),)) for word in told if word[0] not in "+-")
+            continue
+        found = abjad.words(part)
+        parts.words.extend(
+            Word(((word, 1.0),), "abjad") for word in [word for word in found if word not in drop] or found
+        )
+    for at, (one, other) in enumerate(pairwise(parts.words[first:]), first):
+        if one.mode == other.mode == "abjad":
+            parts.joins.append(Join(at, at + 2, ((one.spellings[0][0] + other.spellings[0][0], 1.0),), "abjad"))
+
+
+def _word(token: str, person: bool, total: int) -> Word:
     if token.isdigit():
         return Word(((token.lstrip("0") or "0", 1.0),), "exact", "number")
     if len(token) == 1:
         return Word(((token, 1.0),), "exact", "initial")
     if not person:
         root = words.stem(token)
-        return Word(((token, 1.0), (root, 0.97)) if root != token else ((token, 1.0),), mode)
+        return Word(((token, 1.0), (root, 0.97)) if root != token else ((token, 1.0),))
     token = words.spelled(token)
-    return Word(((token, 1.0),), mode, "patronymic" if total > 2 and _PATRONYMIC.fullmatch(token) else "")
+    return Word(((token, 1.0),), "latin", "patronymic" if total > 2 and _PATRONYMIC.fullmatch(token) else "")
 
 
-def _unspaced(
-    run: str, person: bool, language: str, made: list[Word], joins: list[Join], forms: list[str]
-) -> None:
+def _unspaced(run: str, person: bool, language: str, parts: Parts) -> None:
     """Read a run of Chinese characters or Korean syllables: known words of an organisation, then sound by sound."""
     korean = hangul.is_hangul(run[0])
     if not korean:
         run = han.simplified(run)
     whole = (run, 1.0)
+    made, joins = parts.words, parts.joins
     first = len(made)
     for piece, told in words.segments(run, "hangul" if korean else "han") if not person else [(run, None)]:
         if told is not None:
-            forms += [word[1:] for word in told if word[0] == "+"]
+            parts.forms.extend(word[1:] for word in told if word[0] == "+")
             made += [Word(((word, 1.0),)) for word in told if word[0] not in "+-"]
             continue
         begin = len(made)
@@ -162,55 +184,44 @@ def _unspaced(
         joins.append(Join(first, len(made), (whole,), "exact"))
 
 
-def _apart(text: str) -> str:
-    """Set the Arabic article apart from its word, also after Abd, but not in the name of God."""
-    return _ARTICLE.sub("ال ", _ABDUL.sub("عبد ال ", text))
-
-
-def _with_god(pieces: list[Piece]) -> list[Piece]:
+def _with_god(tokens: list[str]) -> list[str]:
     """Write names of the pattern servant (light, sword …) of God as one word, as most lists do."""
-    joined: list[Piece] = []
-    for token, abjad in pieces:
+    joined: list[str] = []
+    for token in tokens:
         if joined and token in _GOD:
-            joined[-1] = (joined[-1][0] + ("ullah" if token.endswith("h") else "allH"), joined[-1][1])
+            joined[-1] += token
         else:
-            joined.append((token, abjad))
+            joined.append(token)
     return joined
 
 
-def _without_forms(pieces: list[Piece]) -> tuple[list[Piece], list[str]]:
-    kept: list[Piece] = []
+def _without_forms(tokens: list[str]) -> tuple[list[str], list[str]]:
+    kept: list[str] = []
     told: list[str] = []
-    for form in _replaced(pieces, words.forms(), words.longest("forms")):
-        if isinstance(form, str):
-            told.append(form)
-        else:
-            kept.append(form)
-    return (kept, told) if kept else (pieces, [])
+    for token, form in _replaced(tokens, words.forms(), words.longest("forms")):
+        (told if form else kept).append(form or token)
+    return (kept, told) if kept else (tokens, [])
 
 
-def _translated(pieces: list[Piece]) -> list[Piece]:
+def _translated(tokens: list[str]) -> list[str]:
     """Put the English word for each known one, and the words of a known abbreviation."""
-    found: list[Piece] = []
-    for told in _replaced(pieces, words.phrases(), words.longest("phrases")):
-        if isinstance(told, str):
-            found += [(word, False) for word in told.split()]
-        else:
-            term = words.term(told[0])
-            found.append((term, told[1] and term == told[0]))
+    found: list[str] = []
+    terms = [words.term(token) for token in tokens]
+    for token, told in _replaced(terms, words.phrases(), words.longest("phrases")):
+        found += told.split() if told else [token]
     return found
 
 
-def _replaced(pieces: list[Piece], table: dict[str, str], longest: int) -> Iterator[str | Piece]:
-    """Yield what the table has for a run of words, longest first, and the words of which it has nothing."""
+def _replaced(tokens: list[str], table: dict[str, str], longest: int) -> Iterator[tuple[str, str]]:
+    """Yield each word, and what the table has for it and those after it (longest first), or nothing."""
     at = 0
-    while at < len(pieces):
-        for size in range(min(longest, len(pieces) - at), 0, -1):
-            told = table.get(" ".join(token for token, _ in pieces[at : at + size]))
+    while at < len(tokens):
+        for size in range(min(longest, len(tokens) - at), 0, -1):
+            told = table.get(" ".join(tokens[at : at + size]))
             if told:
-                yield told
+                yield tokens[at], told
                 at += size
                 break
         else:
-            yield pieces[at]
+            yield tokens[at], ""
             at += 1

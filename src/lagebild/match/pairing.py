@@ -67,6 +67,7 @@ def pair(name: Name, weights: Sequence[float], hits: Hits, listed: Printed) -> P
         for token, at, length in listed.units
         if token in hits
         for value, likeness, info, start, stop in hits[token]
+        if likeness == 1 or length == 1 or stop - start == 1  # two words alike to two words are looked at one by one
     ]
     found.sort()
     used_ours = used_theirs = 0

@@ -21,6 +21,8 @@ _WEAK = ("weakAlias", "abbreviation")
 _MAX_NAMES = 60  # of one party or query
 _BRACKETS = re.compile(r"[(\[（]([^()\[\]（）]*)(?:[)\]）]|$)")
 _SIDES = re.compile(r"\s+/\s+|\s*[;·\n]\s*|,?\s*\b(?:[afn]\.?k\.?a\.?|former(?:ly)?|also known as|alias)\b[.:]?\s*", re.I)
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff][A-Za-z\u00c0-\u024f\u1e00-\u1eff'’‘.-]+")
+_OTHER = re.compile(r"[\u0370-\u1dff\u2c00-\ufefc][\u0370-\u1dff\u2c00-\ufefc'’ -]*[\u0370-\u1dff\u2c00-\ufefc]")
 _SHORT = 3  # letters of a bracketed abbreviation that anybody may have
 
 
@@ -118,8 +120,15 @@ def _parts(text: str, person: bool) -> list[str]:
         parts += [_BRACKETS.sub(" ", text), *([] if person else inner)]
     if text.count(",") > 1:
         parts += [part for part in text.split(",") if len(part.split()) > 1]
+    parts += _by_script(text)
     clean = dict.fromkeys(" ".join(part.split()) for part in parts)
     return [part for part in clean if part and (part == text or len(part) > 1)][:_MAX_NAMES]
+
+
+def _by_script(text: str) -> list[str]:
+    """Return what is in Latin letters and what is not, when a field holds a name in two scripts."""
+    latin, other = _LATIN.findall(text), _OTHER.findall(text)
+    return [" ".join(latin), " ".join(other)] if latin and other else []
 
 
 def _is_short(name: Name) -> bool:

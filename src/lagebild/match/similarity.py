@@ -8,12 +8,11 @@ _LEAST = 0.6  # below this, two words are different words
 
 
 @lru_cache(maxsize=200_000)
-def alike(one: str, other: str, abjad: int = 0) -> float:
+def alike(one: str, other: str) -> float:
     """Return 0 (different words) to 1 (the same word).
 
-    Edit distance over the longer word, and part of the rest where the consonant skeletons agree. ``abjad`` is 1 when
-    ``one``, and -1 when ``other``, comes from a script that leaves vowels out: see :func:`_abjad`. Numbers are the
-    same or not.
+    Edit distance over the longer word, and part of the rest where the consonant skeletons agree. Numbers are the same
+    or not.
     """
     if one == other:
         return 1.0
@@ -21,8 +20,6 @@ def alike(one: str, other: str, abjad: int = 0) -> float:
         return 0.0
     if len(one) == 1 or len(other) == 1:
         return _LEAST if one[0] == other[0] else 0.0
-    if abjad:
-        return _abjad(one, other) if abjad > 0 else _abjad(other, one)
     left, right = skeleton(one), skeleton(other)
     longest = max(len(one), len(other))
     if left != right and _apart(one, other) > (1 - _LEAST) * longest:
@@ -33,44 +30,6 @@ def alike(one: str, other: str, abjad: int = 0) -> float:
     elif longest < 5:
         ratio -= 0.2  # one letter of a short word is a lot
     return ratio if ratio >= _LEAST else 0.0
-
-
-def _abjad(written: str, spoken: str) -> float:
-    """Compare a word written without short vowels with one that has them all.
-
-    The consonants have to agree; and the long vowels that were written have to be heard, in their order.
-    """
-    left, right = skeleton(written, inner_h=True), skeleton(spoken, inner_h=True)
-    if left != right and "w" in written[1:]:
-        left = next((other for other in _as_v(written) if other == right), left)
-    longest = max(len(left), len(right))
-    if left == right:
-        heard = _follows(_open(written), _open(spoken))
-        if longest < 2:
-            return _LEAST if heard else 0.0
-        return (0.97 if longest > 2 else 0.92) if heard else 0.75
-    if longest > 3 and distance(left, right) == 1:
-        return 0.75 if _follows(_open(written), _open(spoken)) else 0.65
-    return 0.0
-
-
-def _as_v(written: str) -> list[str]:
-    """Return the skeletons with one w read as a consonant: the letter is both."""
-    places = [at for at, letter in enumerate(written) if letter == "w" and at]
-    return [skeleton(f"{written[:at]}v{written[at + 1 :]}", inner_h=True) for at in places]
-
-
-def _open(word: str) -> str:
-    return word.translate(_VOWELS)
-
-
-_VOWELS = str.maketrans({"w": "u", "o": "u", "y": "i", "e": "i"})
-
-
-def _follows(few: str, many: str) -> bool:
-    """Whether the vowels of ``few`` come in ``many`` in this order."""
-    letters = iter(many)
-    return all(any(letter == other for other in letters) for letter in few if letter in "aiu")
 
 
 def distance(one: str, other: str) -> int:

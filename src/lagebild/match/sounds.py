@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-__all__ = ["fold", "keys", "skeleton", "written"]
+__all__ = ["fold", "keys", "skeleton"]
 
 # English, German, French, Arabic and Korean romanisations fall together here on purpose: this only finds candidates
 # and softens differences, it never makes two words equal.
@@ -28,7 +28,7 @@ _SOUNDS = (
     ("ck", "k"),
     ("x", "ks"),
 )
-_CLASS = dict.fromkeys("aeiouyhHw", "") | {
+_CLASS = dict.fromkeys("aeiouyhw", "") | {
     "b": "p", "d": "t", "g": "k", "q": "k", "c": "k", "z": "s", "f": "v",
 }  # fmt: skip
 _FOLDED = (
@@ -42,10 +42,8 @@ _SHORTEST = 4  # letters of a folded word from which one may be missing
 
 
 @lru_cache(maxsize=100_000)
-def skeleton(token: str, *, inner_h: bool = False) -> str:
+def skeleton(token: str) -> str:
     """Return what most spellings of a word share: classes of its consonants, and whether a vowel leads.
-
-    An h inside counts only with ``inner_h``: some romanisations write it, some do not.
 
     >>> skeleton("khaled") == skeleton("halid")
     True
@@ -55,12 +53,10 @@ def skeleton(token: str, *, inner_h: bool = False) -> str:
     for pattern, sound in _SOUNDS:
         token = token.replace(pattern, sound)
     head, tail = token[0], token[1:]
-    lead = "a" if head in "aeiouyw" else "h" if head in "hH" else _CLASS.get(head, head)
+    lead = "a" if head in "aeiouyw" else "h" if head == "h" else _CLASS.get(head, head)
     out = [lead]
-    if inner_h and tail[-1:] in ("h", "H"):
-        tail = tail[:-1]
     for letter in tail:
-        sound = "h" if inner_h and letter in "hH" else _CLASS.get(letter, letter)
+        sound = _CLASS.get(letter, letter)
         if sound and sound != out[-1]:
             out.append(sound)
     return "".join(out)
@@ -73,7 +69,6 @@ def fold(token: str) -> str:
     >>> fold("Yuriy".lower()) == fold("iurii")
     True
     """
-    token = token.replace("H", "h")
     for pattern, sound in _FOLDED:
         token = token.replace(pattern, sound)
     token = _DOUBLE.sub(r"\1", token)
@@ -94,8 +89,3 @@ def keys(token: str, *, loose: bool = True) -> list[str]:
         found += [f"~{folded[:at]}{folded[at + 1 :]}" for at in range(len(folded))]
     return list(dict.fromkeys(found))
 
-
-def written(token: str) -> list[str]:
-    """Return more keys of a word written without short vowels: its letter w is a vowel here, a consonant there."""
-    places = [at for at, letter in enumerate(token) if letter == "w" and at]
-    return [f"/{skeleton(f'{token[:at]}v{token[at + 1 :]}')}" for at in places]

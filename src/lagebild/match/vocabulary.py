@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from lagebild.match import sounds, words
+from lagebild.match import abjad, sounds, words
 from lagebild.match.archive import Arrays
 from lagebild.match.hangul import Spellings
 from lagebild.match.similarity import alike
@@ -37,9 +37,11 @@ def pack(tokens: list[str], counts: list[int], postings: list[list[int]], joined
     """Return the arrays of a vocabulary. ``joined`` are the tokens that run two words together."""
     found: list[tuple[int, int]] = []
     for number, token in enumerate(tokens):
-        plain = token.removeprefix(ABJAD)
-        loose = number not in joined and plain is token
-        found += [(digest(key), number) for key in sounds.keys(plain, loose=loose)]
+        if token[0] == ABJAD:
+            keys = [f"={token}", *(f"/{one}" for one in abjad.skeletons(token[1:]))]
+        else:
+            keys = sounds.keys(token, loose=number not in joined)
+        found += [(digest(key), number) for key in keys]
     table = np.array(found or [(0, 0)][:0], dtype=np.uint32).reshape(-1, 2)
     table = table[np.lexsort((table[:, 1], table[:, 0]))]
     texts = [token.encode() for token in tokens]
@@ -87,7 +89,7 @@ class Vocabulary:
             self._exact(spellings, found)
         else:
             for text, likeness in spellings:
-                for token, value in self._similar(text, mode == "abjad"):
+                for token, value in self._similar(text, mode):
                     if value * likeness > found.get(token, 0):
                         found[token] = value * likeness
                 if person and mode == "latin":
@@ -115,10 +117,13 @@ class Vocabulary:
         table = self._key_token
         return [table[a:b].tolist() if a < b else [] for a, b in zip(first, last, strict=True)]
 
-    def _compare(self, text: str, abjad: bool) -> tuple[tuple[int, float], ...]:
-        keys = sounds.keys(text, loose=not abjad)
-        if abjad:
-            keys += sounds.written(text)
+    def _compare(self, text: str, mode: str) -> tuple[tuple[int, float], ...]:
+        """Return the listed words that are like ``text``, with their likeness."""
+        vowelless = mode == "abjad"
+        if vowelless:
+            keys = [f"={ABJAD}{text}", *(f"/{one}" for one in abjad.skeletons(text))]
+        else:
+            keys = sounds.keys(text)
         seen: set[int] = set()
         for tokens in self._candidates(keys):
             seen.update(tokens)
@@ -126,9 +131,9 @@ class Vocabulary:
         for token in seen:
             other = self.text(token)
             if other[0] == ABJAD:
-                likeness = alike(text, other[1:], int(abjad) - 1)
+                likeness = float(text == other[1:]) if vowelless else abjad.likeness(other[1:], text)
             else:
-                likeness = alike(text, other, int(abjad))
+                likeness = abjad.likeness(text, other) if vowelless else alike(text, other)
             if likeness > 0:
                 found.append((token, likeness))
         return tuple(found)
