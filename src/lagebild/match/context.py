@@ -8,19 +8,18 @@ from typing import TYPE_CHECKING
 from lagebild.data import load
 from lagebild.match import features
 from lagebild.match.features import Feature
-from lagebild.match.party import Record
+from lagebild.match.party import PARTIES, Record
 
 if TYPE_CHECKING:
     from lagebild.match.index import Compared
 
-__all__ = ["weigh"]
+__all__ = ["besides", "unsure", "weigh"]
 
 _LEAST = -4.0  # log-odds of the name below which nothing else than a number makes a match
 _SURE = 12.0  # log-odds of one IMO number
 _NUMBER = 6.0  # what another number in common adds
 _OTHER_SHIP = -4.0
 _WEAK_CEILING = -0.35  # log-odds that a weak alias has at most: below the threshold
-_UNSURE = -2.0  # a person, and a party of which the list does not say that it is one
 
 
 def weigh(asked: Record, record: Record, compared: Compared | None) -> tuple[float, dict[str, Feature]] | None:
@@ -33,17 +32,10 @@ def weigh(asked: Record, record: Record, compared: Compared | None) -> tuple[flo
     if compared and (compared.asked.weak or compared.printed.weak):
         odds = min(odds, _WEAK_CEILING)
         told["weakAlias"] = Feature(0.0, "a weak alias alone never alarms", None, compared.printed.text)
-    if asked.schema == "Person" != record.schema or record.schema == "Person" != asked.schema in _NOT_PERSONS:
-        odds += _UNSURE
-        told["schema"] = Feature(0.0, "the list does not say that it is a person", asked.schema, record.schema)
-    for prop, found in (
-        ("birthDate", features.birth(asked.births, record.births)),
-        ("country", features.country(frozenset(asked.countries), frozenset(record.countries))),
-        ("gender", features.gender(asked.genders, record.genders)),
-    ):
-        if found:
-            told[prop] = found
-            odds += float(_weights()[found.detail])
+    if unsure(asked, record):
+        told["schema"] = Feature(0.0, "not said to be a person", asked.schema, record.schema)
+    told |= dict(besides(asked, record))
+    odds += sum(float(_weights().get(one.detail, 0)) for one in told.values())
     if number > 0:
         odds = _SURE if number == _SURE else max(odds, -1.0) + number
     else:
@@ -51,7 +43,19 @@ def weigh(asked: Record, record: Record, compared: Compared | None) -> tuple[flo
     return odds, told
 
 
-_NOT_PERSONS = frozenset({"LegalEntity", "Organization", "Company", "PublicBody"})
+def unsure(asked: Record, record: Record) -> bool:
+    """Whether one side is a person, and of the other it is not said."""
+    return (asked.schema == "Person") != (record.schema == "Person") and asked.schema in PARTIES
+
+
+def besides(asked: Record, record: Record) -> list[tuple[str, Feature]]:
+    """Return what else is known on both sides: the property and how it compares."""
+    found = (
+        ("birthDate", features.birth(asked.births, record.births)),
+        ("country", features.country(frozenset(asked.countries), frozenset(record.countries))),
+        ("gender", features.gender(asked.genders, record.genders)),
+    )
+    return [(prop, one) for prop, one in found if one]
 
 
 def _number(asked: Record, record: Record, told: dict[str, Feature]) -> float:

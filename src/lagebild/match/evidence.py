@@ -11,16 +11,17 @@ from lagebild.match.listed import Printed
 from lagebild.match.names import Name
 from lagebild.match.pairing import Pairing
 
-__all__ = ["NAMES", "THRESHOLD", "feature_values", "probability", "weighed"]
+__all__ = ["NAMES", "THRESHOLD", "feature_values", "group_of", "probability", "weighed"]
 
 THRESHOLD = 0.5
 """The probability from which a hit counts as a match."""
 
+_MANY = 4  # agreeing words from which more tell no more
 _TENTH = 0.1  # nats are given in tens, so that all weights are of one size
 
 NAMES = (
     "one", "common", "distorted", "ours", "theirs", "contradiction", "low", "high", "single", "whole", "left", "right",
-    "shuffled", "abjad", "syllabic", "numbers", "forms",
+    "shuffled", "numbers", "forms", "worst", "agreeing", "korean", "japanese", "cantonese",
 )  # fmt: skip
 
 
@@ -30,8 +31,7 @@ def feature_values(name: Name, listed: Printed, found: Pairing) -> tuple[float, 
     ours, theirs = found.ours, found.theirs
     shares = common / (common + distorted + ours + 0.01), common / (common + distorted + theirs + 0.01)
     several = len(name.words) > 1 or len(listed.words) > 1
-    mode = name.words[0].mode
-    syllabic = name.person and mode == "exact"
+    syllabic = name.person and name.words[0].mode == "exact"
     return (
         1.0,
         common * _TENTH,
@@ -46,16 +46,26 @@ def feature_values(name: Name, listed: Printed, found: Pairing) -> tuple[float, 
         float(found.left),
         float(found.right),
         float(syllabic and not found.turned),
-        float(mode == "abjad"),
-        float(syllabic),
         float(not name.person and _numbers(name) != _numbers(listed)),
         float(bool(name.forms and listed.forms and not set(name.forms) & set(listed.forms))),
+        1 - min((one.likeness for one in found.pairs), default=0.0),
+        min(found.words, _MANY) / _MANY,
+        float(name.reading == "korean"),
+        float(name.reading == "japanese"),
+        float(name.reading == "cantonese"),
     )
 
 
-def weighed(values: tuple[float, ...], *, person: bool) -> float:
+def group_of(name: Name, listed: Printed) -> str:
+    """Return which weights two names are weighed with: by how the one that is asked for is written."""
+    if not (name.person and listed.person):
+        return "other"
+    return {"abjad": "abjad", "exact": "syllabic"}.get(name.words[0].mode, "person")
+
+
+def weighed(values: tuple[float, ...], group: str) -> float:
     """Return the log-odds that two names with these features are one party's."""
-    return sum(value * weight for value, weight in zip(values, _weights(person), strict=True))
+    return sum(value * weight for value, weight in zip(values, _weights(group), strict=True))
 
 
 def probability(odds: float) -> float:
@@ -68,8 +78,8 @@ def probability(odds: float) -> float:
 
 
 @cache
-def _weights(person: bool) -> tuple[float, ...]:
-    table = load("register/weights")["person" if person else "other"]
+def _weights(group: str) -> tuple[float, ...]:
+    table = load("register/weights")[group]
     return tuple(float(table.get(name, 0)) for name in NAMES)
 
 

@@ -116,7 +116,7 @@ class Index:
     def _compare(one: Called, weights: Sequence[float], hits: Hits, printed: Printed) -> Compared:
         pairing = pair(one.name, weights, hits, printed)
         values = evidence.feature_values(one.name, printed, pairing)
-        odds = evidence.weighed(values, person=one.name.person and printed.person)
+        odds = evidence.weighed(values, evidence.group_of(one.name, printed))
         return Compared(odds, one, weights, printed, pairing, values)
 
     def _hit(self, asked: Asked, at: int, compared: Compared | None) -> tuple[Hit, Record] | None:
