@@ -23,8 +23,25 @@ _ONE = str.maketrans("ىیېۍےکهہھۀ", "يييييكههhه".replace("h", 
 _SHORT = "[aeiouy]{0,2}"
 _MOST = 24  # skeletons of one word
 _FITS, _NEARLY, _BARELY = 0.97, 0.8, 0.65
-_FINAL = ("a", "ah", "aa")  # what the letter y may be at the end: alef maksura
 _VOWELS = frozenset("aeiouyw")
+_PAIRS = {
+    "tch": "C", "sch": "S", "tsh": "C", "dzh": "j", "ch": "C", "sh": "S", "kh": "X", "gh": "G", "th": "T", "dh": "D",
+    "ph": "f", "dj": "j", "zh": "Z", "ck": "k", "ts": "c", "tz": "c", "dz": "z", "rh": "R", "gu": "g", "qu": "q",
+}  # fmt: skip
+_PAIR = re.compile("|".join(sorted(_PAIRS, key=len, reverse=True)))
+_DOUBLE = re.compile(r"([^aeiouyw])\1+")
+_CARRIERS = frozenset("اآأإٱعאע")  # at the beginning of a word they carry any vowel
+_HEARD = (  # the vowels that a letter may be, as patterns
+    ("اآأإٱא", "[ae]{1,2}i?|o"),
+    ("و", "[ae]?[ouw]{1,2}[ae]?"),
+    ("ו", "[ouw]{1,2}"),
+    ("يئ", "[ae]{0,2}[iyj]{1,2}[ae]{0,2}|e{1,2}"),
+    ("י", "[ae]?[iyj]{1,2}e?|e{1,2}"),
+    ("ة", "ia?|[ae]t?|at"),
+    ("هה", "[ae]h?"),
+)
+_LONG = str.maketrans("اآويىוי", "aauiiui")
+_OPEN = str.maketrans("owvey", "uuuii")
 
 
 def is_abjad(text: str) -> bool:
@@ -89,41 +106,50 @@ def likeness(word: str, latin: str) -> float:
     >>> likeness("محمود", "mahmoud") > likeness("محمود", "mohammed") > 0
     True
     """
-    strict, loose, skeleton = _patterns(word)
-    latin = latin.replace("H", "h")
-    if strict.fullmatch(latin):
+    if sounds.skeleton(latin) not in skeletons(word):
+        return 0.0
+    if _pattern(word).fullmatch(_plain(latin)):
         return _FITS
-    if loose.fullmatch(latin):
-        return _NEARLY
-    return _BARELY if skeleton.fullmatch(latin) else 0.0
+    return _NEARLY if _follows(word, latin) else _BARELY
 
 
-@lru_cache(maxsize=20_000)
-def _patterns(word: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Return the pattern in which every long vowel is heard, one in which it may be short, and one without vowels."""
-    strict, loose, bare = [], [], []
+@lru_cache(maxsize=40_000)
+def _pattern(word: str) -> re.Pattern[str]:
+    """Return the pattern that the spellings of a word fit, in the letters of :func:`_plain`."""
     last = len(word) - 1
-    for at, letter in enumerate(word):
-        spellings = letters().get(letter, ("_",)) + (_FINAL if letter == "ي" and at == last else ())
-        choice = "|".join(sorted((_doubled(one) for one in spellings), key=len, reverse=True))
-        consonants = [one for one in spellings if one != "_" and not set(one) <= _VOWELS]
-        vowel = not consonants or any(set(one) <= _VOWELS for one in spellings)
-        short = "" if at == 0 and vowel else _SHORT
-        strict.append(f"{short}(?:{choice})")
-        loose.append(f"{short}(?:{choice}|)" if vowel and at else f"{short}(?:{choice})")
-        free = "|".join(_doubled(one) for one in consonants)
-        bare.append("[aeiouyw]*" + (f"(?:{free}|)" if vowel and consonants else f"(?:{free})" if consonants else ""))
-        if at == last:
-            strict.append("(?:h|)" if vowel else "[aeiu]{0,1}")
-            loose.append(f"{_SHORT}h?")
-            bare.append("[aeiouywh]*")
-    return re.compile("".join(strict)), re.compile("".join(loose)), re.compile("".join(bare))
+    return re.compile("".join(_fragment(letter, at == 0, at == last) for at, letter in enumerate(word)))
 
 
-def _doubled(spelling: str) -> str:
-    if spelling == "_":
-        return ""
-    return spelling + "{1,2}" if len(spelling) == 1 and spelling not in _VOWELS else spelling
+@cache
+def _fragment(letter: str, first: bool, last: bool) -> str:
+    """Return the pattern of one letter: a short vowel before it, its consonants, or its vowels in any order."""
+    spellings = letters().get(letter, ("_",))
+    consonants = "".join(sorted({_plain(one) for one in spellings if one != "_" and not set(one) <= _VOWELS}))
+    vowels = next((pattern for letters_, pattern in _HEARD if letter in letters_), "")
+    if first and letter in _CARRIERS:
+        return "[aeiouy]{0,2}"
+    if letter == "ي" and last:
+        vowels += "|a{1,2}"
+    choices = "|".join(part for part in (f"[{consonants}]" if consonants else "", vowels) if part)
+    silent = "?" if "_" in spellings else ""
+    after = "" if not last else "h?" if vowels else "[aeiu]?h?"
+    return f"{_SHORT}(?:{choices}){silent}{after}" if choices else after
+
+
+@lru_cache(maxsize=50_000)
+def _plain(latin: str) -> str:
+    """Return a Latin word with one letter for each sound written with two, and no letter doubled."""
+    return _DOUBLE.sub(r"\1", _PAIR.sub(_single, latin))
+
+
+def _single(found: re.Match[str]) -> str:
+    return _PAIRS[found.group()]
+
+
+def _follows(word: str, latin: str) -> bool:
+    """Whether the long vowels of ``word`` are heard in the Latin word, in their order."""
+    heard = iter(latin.translate(_OPEN))
+    return all(any(sound == other for other in heard) for sound in word[1:].translate(_LONG) if sound in "aiu")
 
 
 @cache

@@ -32,10 +32,9 @@ class Unit(Struct, frozen=True):
 def expanded(name: Name, listed: Listed) -> list[Unit]:
     """Return the units of a name: its words in order, then what they are when run together."""
     expand = listed.vocabulary.expand
-    units = [
-        Unit(at, at + 1, expand(word.spellings, word.mode, name.person)) for at, word in enumerate(name.words)
-    ]
-    units += [Unit(join.start, join.stop, expand(join.spellings, join.mode, False)) for join in name.joins]
+    kind = "person" if name.person else "other"
+    units = [Unit(at, at + 1, expand(word.spellings, word.mode, kind)) for at, word in enumerate(name.words)]
+    units += [Unit(join.start, join.stop, expand(join.spellings, join.mode, "join")) for join in name.joins]
     return units
 
 

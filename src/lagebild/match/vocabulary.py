@@ -16,8 +16,9 @@ from lagebild.match.similarity import alike
 __all__ = ["ABJAD", "Expansion", "Vocabulary", "digest", "pack"]
 
 ABJAD = "~"  # marks listed words that are written without short vowels
+_JOINED = "+"  # marks the keys of two listed words run together
 _SMALLEST = 1000  # names from which rarity is told by counting; a smaller register is taken for this big
-_MOST = 80  # listed words that one word asked for is compared with further
+_MOST = 48  # listed words that one word asked for is compared with further
 _LEAST_INFO = 0.2  # nats that even the commonest word tells
 _CACHED = 30_000  # words asked for whose listed words are remembered
 
@@ -37,10 +38,9 @@ def pack(tokens: list[str], counts: list[int], postings: list[list[int]], joined
     """Return the arrays of a vocabulary. ``joined`` are the tokens that run two words together."""
     found: list[tuple[int, int]] = []
     for number, token in enumerate(tokens):
-        if token[0] == ABJAD:
-            keys = [f"={token}", *(f"/{one}" for one in abjad.skeletons(token[1:]))]
-        else:
-            keys = sounds.keys(token, loose=number not in joined)
+        keys = _keys(token[1:], "abjad", False) if token[0] == ABJAD else _keys(token, "latin", number not in joined)
+        if number in joined:
+            keys = [_JOINED + key for key in keys]
         found += [(digest(key), number) for key in keys]
     table = np.array(found or [(0, 0)][:0], dtype=np.uint32).reshape(-1, 2)
     table = table[np.lexsort((table[:, 1], table[:, 0]))]
@@ -54,6 +54,12 @@ def pack(tokens: list[str], counts: list[int], postings: list[list[int]], joined
         "posting": np.concatenate([np.array(one, dtype=np.uint32) for one in postings] or [np.empty(0, np.uint32)]),
         "posting_start": np.cumsum([0, *map(len, postings)], dtype=np.uint32),
     }
+
+
+def _keys(text: str, mode: str, loose: bool) -> list[str]:
+    if mode == "abjad":
+        return [f"={ABJAD}{text}", *(f"/{one}" for one in abjad.skeletons(text))]
+    return sounds.keys(text, loose=loose)
 
 
 def digest(key: str) -> int:
@@ -82,17 +88,17 @@ class Vocabulary:
         """Return what a listed word tells, in nats."""
         return self._info(int(self._count[token]))
 
-    def _expand(self, spellings: Spellings, mode: str, person: bool) -> Expansion:
-        """Return the listed words that a word with these spellings may be."""
+    def _expand(self, spellings: Spellings, mode: str, kind: str) -> Expansion:
+        """Return the listed words that a word with these spellings may be; ``kind`` is person, other or join."""
         found: dict[int, float] = {}
         if mode == "exact":
             self._exact(spellings, found)
         else:
             for text, likeness in spellings:
-                for token, value in self._similar(text, mode):
+                for token, value in self._similar(text, mode, kind != "join"):
                     if value * likeness > found.get(token, 0):
                         found[token] = value * likeness
-                if person and mode == "latin":
+                if kind == "person" and mode == "latin":
                     self._exact(words.variants().get(text, ()), found)
         ranked = sorted(found.items(), key=lambda item: (-item[1], item[0]))[:_MOST]
         tokens = tuple(token for token, _ in ranked)
@@ -104,7 +110,7 @@ class Vocabulary:
 
     def _exact(self, spellings: Spellings, found: dict[int, float]) -> None:
         for (text, likeness), tokens in zip(
-            spellings, self._candidates([f"={text}" for text, _ in spellings]), strict=True
+            spellings * 2, self._candidates([f"{mark}={text}" for mark in ("", _JOINED) for text, _ in spellings]), strict=True
         ):
             for token in tokens:
                 if self.text(token) == text and likeness > found.get(token, 0):
@@ -117,13 +123,14 @@ class Vocabulary:
         table = self._key_token
         return [table[a:b].tolist() if a < b else [] for a, b in zip(first, last, strict=True)]
 
-    def _compare(self, text: str, mode: str) -> tuple[tuple[int, float], ...]:
-        """Return the listed words that are like ``text``, with their likeness."""
+    def _compare(self, text: str, mode: str, alone: bool) -> tuple[tuple[int, float], ...]:
+        """Return the listed words that are like ``text``, with their likeness; ``alone``: it is not two run together."""
         vowelless = mode == "abjad"
-        if vowelless:
-            keys = [f"={ABJAD}{text}", *(f"/{one}" for one in abjad.skeletons(text))]
-        else:
-            keys = sounds.keys(text)
+        keys = _keys(text, mode, alone)
+        if alone:
+            keys += [_JOINED + key for key in _keys(text, mode, False)]
+        else:  # two words and two words are compared one by one, unless they differ by the blank alone
+            keys.append(f"{_JOINED}{keys[0]}")
         seen: set[int] = set()
         for tokens in self._candidates(keys):
             seen.update(tokens)
