@@ -20,6 +20,7 @@ from scipy.optimize import minimize
 
 from lagebild.lists import read_ftm
 from lagebild.match import Index, context, evidence, party
+from lagebild.match.names import Name
 
 OUT = Path(__file__).resolve().parent.parent / "src/lagebild/data/register/weights.yaml"
 RIDGE = 0.5
@@ -40,6 +41,11 @@ def tuned(key: str) -> bool:
     return hashlib.sha256(key.encode()).digest()[0] % 2 == 0
 
 
+def words(name: Name) -> tuple[str, ...]:
+    """Return a name's words, whatever their order, without legal forms."""
+    return tuple(sorted(word.spellings[0][0] for word in name.words))
+
+
 def fit(rows: np.ndarray, labels: np.ndarray, offset: np.ndarray, signs: list[int]) -> np.ndarray:
     """Return the weights of a logistic regression, each with its sign."""
 
@@ -57,7 +63,7 @@ def main(register: Path, queries: Path) -> None:
     """Fit and write the weights."""
     parties = read_ftm(register.read_bytes()).parties
     index = Index(parties)
-    names = {one.id: {called.name.key for called in party.called(one, person=one.schema == "Person")} for one in parties}
+    names = {one.id: {words(called.name) for called in party.called(one, person=one.schema == "Person")} for one in parties}
     groups: dict[str, list[tuple[tuple[float, ...], float]]] = {}
     told: list[tuple[float, list[str], float, str]] = []
     for line in queries.read_text(encoding="utf-8").splitlines():

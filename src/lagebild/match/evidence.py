@@ -13,7 +13,7 @@ from lagebild.match.pairing import Pairing
 
 __all__ = ["NAMES", "THRESHOLD", "feature_values", "group_of", "probability", "weighed"]
 
-THRESHOLD = 0.5
+THRESHOLD = 0.4
 """The probability from which a hit counts as a match."""
 
 _MANY = 4  # agreeing words from which more tell no more

@@ -19,9 +19,12 @@ _RUNS = re.compile(
     r"[\u3400-\u9fff\uf900-\ufaff]+|[\uac00-\ud7a3]+|[\u0590-\u08ff](?:[^A-Za-z\u0370-\u058f\u0900-\uffff]*[\u0590-\u08ff])?"
 )
 _PATRONYMIC = re.compile(r"[a-z]{3,}([oe]vich|[oe]vych|[oe]vna|ivna|[iy]ich|avich|auna|iuna|[oe]vic|ogly|ogli|oglu)")
+_MIXED = re.compile(r"\b(?=\w*[\u0400-\u04ff])(?=\w*[A-Za-z])\w+")
+_LOOKALIKE = str.maketrans("ABCEHKMOPTXYIaceopxyi", "АВСЕНКМОРТХУІасеорхуі")
 _ABD = re.compile(r"\b(abd)(?:[aeou]l|oul|[aeou](?=([rsznd])\2))(?!l?ah\b)(?=\w{3})(\w)\3?")
 _MAX_NAME = 400  # characters of a name that are compared
 _MAX_WORDS = 24
+_SPELLED = 0.97  # likeness of a word without its ending, or spelled as English does
 _LONGEST_RUN = 4  # characters of an unspaced script that a list writes as one word
 _GOD = frozenset(("allah", "ullah", "ollah", "ilah"))
 
@@ -64,6 +67,7 @@ class Name(Struct, frozen=True):
     forms: tuple[str, ...]
     reading: str
     person: bool
+    bare: bool = False  # nothing but a legal form
 
     @property
     def key(self) -> tuple[str, ...]:
@@ -81,7 +85,7 @@ def read(text: str, *, person: bool) -> list[Name]:
 
 def _read(text: str, person: bool, language: str) -> Name:
     parts = Parts([], [], [])
-    plain = unicodedata.normalize("NFKC", text)
+    plain = _MIXED.sub(_one_script, unicodedata.normalize("NFKC", text))
     at = 0
     for run in [*_RUNS.finditer(plain), None]:
         between = plain[at : run.start() if run else len(plain)]
@@ -95,7 +99,13 @@ def _read(text: str, person: bool, language: str) -> Name:
                 _unspaced(run.group(), person, language, parts)
     made, joins = parts.words[:_MAX_WORDS], [join for join in parts.joins if join.stop <= _MAX_WORDS]
     reading = language or ("vowelless" if any(word.mode == "abjad" for word in made) else "")
-    return Name(text, tuple(made), tuple(joins), tuple(parts.forms), reading, person)
+    bare = not person and len(made) == 1 and made[0].spellings[0][0] in words.forms()
+    return Name(text, tuple(made), tuple(joins), tuple(parts.forms), reading, person, bare)
+
+
+def _one_script(found: re.Match[str]) -> str:
+    """Return a word in which Latin letters stand for the Cyrillic ones that look the same, or keep it."""
+    return found.group().translate(_LOOKALIKE)
 
 
 def _spaced(text: str, person: bool, parts: Parts) -> None:
@@ -151,8 +161,8 @@ def _word(token: str, person: bool, total: int) -> Word:
     if len(token) == 1:
         return Word(((token, 1.0),), "exact", "initial")
     if not person:
-        root = words.stem(token)
-        return Word(((token, 1.0), (root, 0.97)) if root != token else ((token, 1.0),))
+        spelled = dict.fromkeys((token, words.stem(token), words.loan(token), words.stem(words.loan(token))), _SPELLED)
+        return Word(tuple((text, 1.0 if text == token else likeness) for text, likeness in spelled.items()))
     token = words.spelled(token)
     return Word(((token, 1.0),), "latin", "patronymic" if total > 2 and _PATRONYMIC.fullmatch(token) else "")
 
@@ -198,8 +208,12 @@ def _with_god(tokens: list[str]) -> list[str]:
 def _without_forms(tokens: list[str]) -> tuple[list[str], list[str]]:
     kept: list[str] = []
     told: list[str] = []
-    for token, form in _replaced(tokens, words.forms(), words.longest("forms")):
-        (told if form else kept).append(form or token)
+    folded = [words.folded(token) for token in tokens]
+    for at, size, form in _replaced(folded, words.forms(), words.longest("forms")):
+        if form:
+            told.append(form)
+        else:
+            kept += tokens[at : at + size]
     return (kept, told) if kept else (tokens, [])
 
 
@@ -207,21 +221,21 @@ def _translated(tokens: list[str]) -> list[str]:
     """Put the English word for each known one, and the words of a known abbreviation."""
     found: list[str] = []
     terms = [words.term(token) for token in tokens]
-    for token, told in _replaced(terms, words.phrases(), words.longest("phrases")):
-        found += told.split() if told else [token]
+    for at, size, told in _replaced(terms, words.phrases(), words.longest("phrases")):
+        found += told.split() if told else terms[at : at + size]
     return found
 
 
-def _replaced(tokens: list[str], table: dict[str, str], longest: int) -> Iterator[tuple[str, str]]:
-    """Yield each word, and what the table has for it and those after it (longest first), or nothing."""
+def _replaced(tokens: list[str], table: dict[str, str], longest: int) -> Iterator[tuple[int, int, str]]:
+    """Yield runs of words, longest first (place, length), with what the table has for them; or one word and nothing."""
     at = 0
     while at < len(tokens):
         for size in range(min(longest, len(tokens) - at), 0, -1):
             told = table.get(" ".join(tokens[at : at + size]))
             if told:
-                yield tokens[at], told
+                yield at, size, told
                 at += size
                 break
         else:
-            yield tokens[at], ""
+            yield at, 1, ""
             at += 1

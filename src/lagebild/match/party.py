@@ -82,6 +82,8 @@ def called(entity: Entity, *, person: bool) -> list[Called]:
         for text in texts:
             for part in _parts(text, person):
                 for name in read(part, person=person):
+                    if part != text and name.bare:
+                        continue
                     short = part != text and _is_short(name)
                     found.setdefault(name.key, Called(name, weak or short))
     return list(found.values())

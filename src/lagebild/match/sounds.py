@@ -33,10 +33,11 @@ _CLASS = dict.fromkeys("aeiouyhw", "") | {
 }  # fmt: skip
 _FOLDED = (
     ("shch", "sh"), ("sch", "sh"), ("tsch", "ch"), ("tch", "ch"), ("dzh", "j"), ("dj", "j"), ("zh", "j"), ("kh", "h"),
-    ("ph", "f"), ("th", "t"), ("dh", "d"), ("gh", "g"), ("ts", "c"), ("tz", "c"), ("ck", "k"), ("q", "k"), ("w", "v"),
+    ("ph", "f"), ("th", "t"), ("dh", "d"), ("gh", "g"), ("ts", "ce"), ("tz", "ce"), ("ck", "k"), ("q", "k"), ("w", "v"),
     ("x", "ks"), ("ee", "i"), ("oo", "u"), ("ou", "u"), ("yo", "e"), ("io", "e"), ("ya", "a"), ("ia", "a"),
     ("yu", "u"), ("iu", "u"), ("ye", "e"), ("ie", "e"), ("y", "i"), ("j", "i"), ("aw", "o"), ("au", "o"),
 )  # fmt: skip
+_HARD_C = re.compile("c(?![hei])")
 _DOUBLE = re.compile(r"(.)\1+")
 _SHORTEST = 4  # letters of a folded word from which one may be missing
 
@@ -71,7 +72,7 @@ def fold(token: str) -> str:
     """
     for pattern, sound in _FOLDED:
         token = token.replace(pattern, sound)
-    token = _DOUBLE.sub(r"\1", token)
+    token = _DOUBLE.sub(r"\1", _HARD_C.sub("k", token))
     return token.removesuffix("h") or token
 
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from lagebild.data import load
+from lagebild.match.sounds import fold
 
-__all__ = ["forms", "longest", "native", "phrases", "plain_words", "segments", "spelled", "stem", "term", "variants"]
+__all__ = ["folded", "forms", "loan", "longest", "native", "phrases", "plain_words", "segments", "spelled", "stem", "term", "variants"]
 
 _SHORT_STEM = 4
 _SHORT_ENDING = 2
@@ -23,9 +24,15 @@ _NICKNAME = 0.9
 _VARIANT = 0.93
 
 
+@cache
 def forms() -> dict[str, str]:
-    """Return spelling to legal form."""
-    return _table("forms", "forms")
+    """Return spelling, its words folded, to legal form."""
+    return {folded(spelling): form for spelling, form in _table("forms", "forms").items()}
+
+
+def folded(words: str) -> str:
+    """Return words in the form in which legal forms are looked up: long ones folded, since lists spell them anyhow."""
+    return " ".join(fold(word) if len(word) > _SHORT_STEM else word for word in words.split())
 
 
 def phrases() -> dict[str, str]:
@@ -150,7 +157,28 @@ def _segments(script: str) -> dict[str, list[str]]:
 
 @cache
 def _phrases() -> dict[str, str]:
-    return {spelling: " ".join(_canonical(words)) for spelling, words in _table("terms", "phrases").items()}
+    return {
+        " ".join(_canonical(spelling)): " ".join(_canonical(words))
+        for spelling, words in _table("terms", "phrases").items()
+    }
+
+
+@lru_cache(maxsize=50_000)
+def loan(token: str) -> str:
+    """Return a word of Greek, Latin or English origin as English spells it.
+
+    >>> loan("gidrotekhnika")
+    'hydrotechnika'
+    """
+    for ours, theirs in _loans():
+        token = token.replace(ours, theirs)
+    return token
+
+
+@cache
+def _loans() -> tuple[tuple[str, str], ...]:
+    pairs = (pair.split(":") for pair in load("register/terms")["loans"].split())
+    return tuple((ours, theirs) for ours, theirs in pairs)
 
 
 def _canonical(words: str) -> list[str]:
