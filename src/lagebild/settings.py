@@ -2,6 +2,8 @@
 
 LAGEBILD_WORKSPACE   folder of the workspace; default: the current folder, or ./lagebild
 LAGEBILD_READER      reader used when none is named; default: rules
+LAGEBILD_CACHE       folder of what can be made again (screening indexes); default: lagebild in XDG_CACHE_HOME or ~/.cache;
+                     "off": nothing is kept
 LAGEBILD_MAX_BYTES   largest document that is captured, in bytes; default: 200 MB
 LAGEBILD_MAX_TEXT    longest text that is read for claims, in characters; default: 5 million (the longest report of the
                      Panel has about 2 million)
@@ -24,6 +26,7 @@ class Settings(Struct, frozen=True):
     reader: str = "rules"
     max_bytes: int = 200_000_000
     max_text: int = 5_000_000
+    cache: Path | None = None
 
 
 def settings() -> Settings:
@@ -35,7 +38,19 @@ def settings() -> Settings:
         os.environ.get("LAGEBILD_READER") or "rules",
         _whole("LAGEBILD_MAX_BYTES", "bytes", 200_000_000),
         _whole("LAGEBILD_MAX_TEXT", "characters", 5_000_000),
+        _cache(),
     )
+
+
+def _cache() -> Path | None:
+    given = os.environ.get("LAGEBILD_CACHE")
+    if given:
+        return None if given == "off" else Path(given)
+    base = os.environ.get("XDG_CACHE_HOME")
+    try:
+        return (Path(base) if base else Path.home() / ".cache") / "lagebild"
+    except RuntimeError:  # the user has no home
+        return None
 
 
 def _whole(name: str, unit: str, default: int) -> int:

@@ -15,20 +15,17 @@ if TYPE_CHECKING:
 
 __all__ = ["besides", "unsure", "weigh"]
 
-_LEAST = -4.0  # log-odds of the name below which nothing else than a number makes a match
 _SURE = 12.0  # log-odds of one IMO number
 _NUMBER = 6.0  # what another number in common adds
 _OTHER_SHIP = -4.0
 _WEAK_CEILING = -0.35  # log-odds that a weak alias has at most: below the threshold
 
 
-def weigh(asked: Record, record: Record, compared: Compared | None) -> tuple[float, dict[str, Feature]] | None:
-    """Return the log-odds that both are one party and the reasons besides the name; none if there is nothing."""
+def weigh(asked: Record, record: Record, compared: Compared | None) -> tuple[float, dict[str, Feature]]:
+    """Return the log-odds that both are one party, and the reasons besides the name."""
     told: dict[str, Feature] = {}
     odds = compared.odds if compared else -9.0
     number = _number(asked, record, told)
-    if odds < _LEAST and number <= 0:
-        return None
     if compared and (compared.asked.weak or compared.printed.weak):
         odds = min(odds, _WEAK_CEILING)
         told["weakAlias"] = Feature(0.0, "a weak alias alone never alarms", None, compared.printed.text)

@@ -17,7 +17,7 @@ __all__ = ["LANGUAGES", "is_han", "joined", "simplified", "spellings"]
 
 LANGUAGES = ("mandarin", "cantonese", "korean", "japanese")
 _RANGES = (range(0x3400, 0xA000), range(0xF900, 0xFB00), range(0x20000, 0x32000))
-_RARER = 0.97  # a second reading of a character
+_RARER = 0.99  # a second reading of a character
 _OLDER = 0.95  # Wade-Giles, or a spelling of Hong Kong's registry
 _MOST = 48  # spellings of characters written as one word
 

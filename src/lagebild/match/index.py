@@ -6,6 +6,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from lagebild.errors import UsageError
 from lagebild.match import archive, context, evidence, listed, party, reasons
 from lagebild.match.archive import Arrays
 from lagebild.match.features import Feature
@@ -15,7 +16,7 @@ from lagebild.match.party import Asked, Called, Record
 from lagebild.match.search import Search, expanded
 from lagebild.model import Entity
 
-__all__ = ["Hit", "Index"]
+__all__ = ["Hit", "Index", "WhyNot"]
 
 _LEAST = 0.1  # probability from which a party is worth telling
 _FIRST = -4.0  # log-odds of the name alone from which the rest is looked at
@@ -30,6 +31,20 @@ class Hit(Struct, frozen=True, kw_only=True):
     schema: str
     score: float
     match: bool
+    explanations: dict[str, Feature]
+
+
+class WhyNot(Struct, frozen=True, kw_only=True):
+    """How a query compares with one party. ``comparable``: the schemas allow it; ``looked_at``: the search found it."""
+
+    id: str
+    caption: str
+    schema: str
+    score: float
+    match: bool
+    threshold: float
+    comparable: bool
+    looked_at: bool
     explanations: dict[str, Feature]
 
 
@@ -87,6 +102,30 @@ class Index:
         matching = sum(hit.match for hit, _ in hits)
         return [hit for hit, _ in hits[: max(limit, min(matching, _MOST))]]
 
+    def why_not(self, query: dict[str, Any] | Entity, key: str) -> WhyNot:
+        """Return how the query compares with the party of that id, match or not; raises UsageError without such a party."""
+        at = self._listed.with_id(key)
+        if at is None:
+            raise UsageError(f"no party with the id {key[:80]!r} in this register")
+        asked = party.asked(query)
+        record = self._listed.party(at)
+        near: dict[int, Compared | None] = {at: None}
+        for one in asked.names:
+            units = expanded(one.name, self._listed)
+            weights = [unit.expansion.weight for unit in units[: len(one.name.words)]]
+            hits = hits_of(units)
+            for number in self._listed.names_of(at):
+                self._closer(near, at, self._compare(one, weights, hits, self._listed.name(number)))
+        compared = near[at]
+        odds, told = context.weigh(asked.record, record, compared)
+        score = round(evidence.probability(odds), 4)
+        explained = (reasons.of_names(compared) if compared else {}) | told
+        return WhyNot(
+            id=record.id, caption=record.caption, schema=record.schema, score=score, match=score >= evidence.THRESHOLD,
+            threshold=evidence.THRESHOLD, comparable=party.comparable(asked.record.schema, record.schema),
+            looked_at=at in self._compared(asked), explanations=explained,
+        )  # fmt: skip
+
     def _compared(self, asked: Asked) -> dict[int, Compared | None]:
         """Return each party worth a look, with its closest name."""
         found: dict[int, Compared | None] = {}
@@ -123,10 +162,9 @@ class Index:
         record = self._listed.party(at)
         if not party.comparable(asked.record.schema, record.schema):
             return None
-        weighed = context.weigh(asked.record, record, compared)
-        if weighed is None:
+        if (compared is None or compared.odds < _FIRST) and not asked.record.numbers:
             return None
-        odds, told = weighed
+        odds, told = context.weigh(asked.record, record, compared)
         score = round(evidence.probability(odds), 4)
         if score < _LEAST:
             return None

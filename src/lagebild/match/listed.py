@@ -112,7 +112,7 @@ def _numbers(records: list[Record]) -> Arrays:
     found = sorted(
         (vocabulary.digest(f"{prop}:{number}"), at)
         for at, one in enumerate(records)
-        for prop, numbers in one.numbers.items()
+        for prop, numbers in [*one.numbers.items(), ("id", (one.id,))]
         for number in numbers
     )
     return {
@@ -149,12 +149,19 @@ class Listed:
         start, stop = self._arrays[f"{name}_start"][number : number + 2].tolist()
         return self._arrays[f"{name}_blob"][start:stop].data
 
+    def with_id(self, key: str) -> int | None:
+        """Return the party of this id, or none."""
+        return next((at for at in self._with("id", key) if self.party(at).id == key), None)
+
     def with_number(self, prop: str, number: str) -> list[int]:
         """Return the parties that have this number."""
+        return [at for at in self._with(prop, number) if number in self.party(at).numbers.get(prop, ())]
+
+    def _with(self, prop: str, number: str) -> list[int]:
         table, digest = self._arrays["number"], vocabulary.digest(f"{prop}:{number}")
         first, last = np.searchsorted(table, digest), np.searchsorted(table, digest, side="right")
-        found = self._arrays["number_party"][first:last].tolist()
-        return [at for at in found if number in self.party(at).numbers.get(prop, ())]
+        found: list[int] = self._arrays["number_party"][first:last].tolist()
+        return found
 
     def names_of(self, party: int) -> list[int]:
         """Return the names of a party."""

@@ -16,6 +16,7 @@ Hits = dict[int, list[tuple[float, float, float, int, int]]]
 _LEFT_OUT = {"patronymic": 0.35, "initial": 0.15, "syllable": 0.6}  # what a word counts when it is missing
 _INITIAL = 0.6  # likeness of an initial and a name that begins with it
 _INITIAL_INFO = 1.5  # nats
+_SAME = 0.9  # likeness from which a word is another spelling of the same
 _WORD = 0.75  # likeness from which two words count as one
 
 
@@ -123,7 +124,7 @@ def _told(
             right += share > 0.5
     places = [one.at for one in sorted(pairs, key=_start)]
     falls = sum(one > other for one, other in pairwise([*places, *places[:1]]))
-    whole = not left and not right and ours + theirs == 0 and distorted < 1e-6
+    whole = not left and not right and ours + theirs == 0 and min((one.likeness for one in pairs), default=0) >= _SAME
     return Pairing(tuple(pairs), common, distorted, ours, theirs, words, left, right, falls <= 1, whole)
 
 

@@ -7,13 +7,15 @@ from lagebild.workbench.assessment import Assessment, assess, demo, report
 from lagebild.workbench.evidence import Added, Verified, add, init, verify
 from lagebild.workbench.inputs import Failures
 from lagebild.workbench.reading import read
-from lagebild.workbench.registers import Answers, add_list, lists_delta, screen, update_lists
+from lagebild.workbench.registers import add_list, lists_delta, update_lists
+from lagebild.workbench.screening import Answers, Source, open_register, screen, why_not
 
 __all__ = [
     "Added",
     "Answers",
     "Assessment",
     "Failures",
+    "Source",
     "Verified",
     "add",
     "add_list",
@@ -21,9 +23,11 @@ __all__ = [
     "demo",
     "init",
     "lists_delta",
+    "open_register",
     "read",
     "report",
     "screen",
     "update_lists",
     "verify",
+    "why_not",
 ]
