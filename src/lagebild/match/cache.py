@@ -10,7 +10,7 @@ from lagebild.match import archive
 from lagebild.match.index import Index
 from lagebild.model import Entity
 
-__all__ = ["open_index"]
+__all__ = ["open_index", "tables"]
 
 _FORMAT = "1"  # rises when names are taken apart otherwise, or the arrays change
 _DATA = (
@@ -33,7 +33,7 @@ def open_index(
     """
     if folder is None:
         return Index(parties(), groups())
-    full = hashlib.sha256(f"{_FORMAT} {_tables()} {key}".encode()).hexdigest()
+    full = hashlib.sha256(f"{_FORMAT} {tables()} {key}".encode()).hexdigest()
     path = folder / f"{full[:32]}.index"
     arrays = archive.load(path, full)
     if arrays is not None:
@@ -55,9 +55,9 @@ def _tidy(folder: Path, newest: Path) -> None:
 
 
 @cache
-def _tables() -> str:
-    """Return the digest of the tables that names are taken apart with."""
+def tables(*more: str) -> str:
+    """Return the digest of the tables that names are taken apart with; ``more``: and of others, such as the weights."""
     digest = hashlib.sha256()
-    for name in _DATA:
+    for name in (*_DATA, *more):
         digest.update(resources.files("lagebild.data").joinpath("register", name).read_bytes())
     return digest.hexdigest()
