@@ -63,7 +63,9 @@ def main(register: Path, queries: Path) -> None:
     """Fit and write the weights."""
     parties = read_ftm(register.read_bytes()).parties
     index = Index(parties)
-    names = {one.id: {words(called.name) for called in party.called(one, person=one.schema == "Person")} for one in parties}
+    names = {
+        one.id: {words(called.name) for called in party.called(one, person=one.schema == "Person")} for one in parties
+    }
     groups: dict[str, list[tuple[tuple[float, ...], float]]] = {}
     told: list[tuple[float, list[str], float, str]] = []
     for line in queries.read_text(encoding="utf-8").splitlines():
@@ -94,7 +96,9 @@ def main(register: Path, queries: Path) -> None:
         rows = np.array([values for values, _ in pairs])
         labels = np.array([label for _, label in pairs])
         found = fit(rows, labels, np.zeros(len(rows)), [SIGNS.get(name, 0) for name in evidence.NAMES])
-        weights[group] = {name: round(float(w), 3) for name, w in zip(evidence.NAMES, found, strict=True) if abs(w) > 5e-4}
+        weights[group] = {
+            name: round(float(w), 3) for name, w in zip(evidence.NAMES, found, strict=True) if abs(w) > 5e-4
+        }
         print(group, len(pairs), int(labels.sum()), weights[group])
     kinds = sorted({detail for _, details, _, _ in told for detail in details})
     rows = np.array([[float(kind in details) for kind in kinds] for _, details, _, _ in told])

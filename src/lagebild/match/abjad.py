@@ -6,13 +6,14 @@ a consonant may be doubled. That is a pattern, which a Latin word fits or not. A
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import product
 
 from lagebild.data import load
 from lagebild.match import sounds
 
-__all__ = ["is_abjad", "letters", "likeness", "skeletons", "words"]
+__all__ = ["is_abjad", "letters", "likeness", "nearest", "skeletons", "words"]
 
 _SCRIPT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 _MARKS = re.compile("[\u064b-\u065f\u0670\u0640\u200c-\u200f\u0591-\u05c7\u0300-\u036f]")
@@ -99,18 +100,32 @@ def _classes(letter: str, first: bool) -> list[str]:
     return list(found)
 
 
-@lru_cache(maxsize=50_000)
 def likeness(word: str, latin: str) -> float:
     """Return how well a Latin word spells the one written without vowels: 0 (another word) to 0.97.
 
     >>> likeness("محمود", "mahmoud") > likeness("محمود", "mohammed")
     True
     """
-    if sounds.skeleton(latin) not in skeletons(word):
-        return 0.0
-    if _pattern(word).fullmatch(_plain(latin)):
-        return _FITS
-    return _NEARLY if _follows(word, latin) else 0.0
+    return nearest(word, [latin]).get(0, 0.0)
+
+
+def nearest(word: str, others: Sequence[str], *, strict: bool = False) -> dict[int, float]:
+    """Return the places of the Latin words that spell ``word``, with their likeness; with ``strict`` only good ones.
+
+    A word that is written without vowels itself is the same or not.
+    """
+    if not others:
+        return {}
+    fits = _pattern(word).fullmatch
+    found: dict[int, float] = {}
+    for at, other in enumerate(others):
+        if other == word:
+            found[at] = 1.0
+        elif fits(_plain(other)):
+            found[at] = _FITS
+        elif not strict and sounds.skeleton(other) in skeletons(word) and _follows(word, other):
+            found[at] = _NEARLY
+    return found
 
 
 @lru_cache(maxsize=40_000)
@@ -148,8 +163,13 @@ def _single(found: re.Match[str]) -> str:
 
 def _follows(word: str, latin: str) -> bool:
     """Whether the long vowels of ``word`` are heard in the Latin word, in their order."""
-    heard = iter(latin.translate(_OPEN))
-    return all(any(sound == other for other in heard) for sound in word[1:].translate(_LONG) if sound in "aiu")
+    heard, at = latin.translate(_OPEN), 0
+    for sound in word[1:].translate(_LONG):
+        if sound in "aiu":
+            at = heard.find(sound, at) + 1
+            if not at:
+                return False
+    return True
 
 
 @cache

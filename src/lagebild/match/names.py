@@ -26,6 +26,7 @@ _MAX_NAME = 400  # characters of a name that are compared
 _MAX_WORDS = 24
 _SPELLED = 0.97  # likeness of a word without its ending, or spelled as English does
 _LONGEST_RUN = 4  # characters of an unspaced script that a list writes as one word
+_LONGEST_GIVEN = 2
 _GOD = frozenset(("allah", "ullah", "ollah", "ilah"))
 
 
@@ -78,6 +79,9 @@ class Name(Struct, frozen=True):
 def read(text: str, *, person: bool) -> list[Name]:
     """Return the readings of one name: one, or with Chinese characters one a language."""
     text = text[:_MAX_NAME]
+    if text.isascii():
+        name = _read(text, person, "")
+        return [name] if name.words else []
     languages = han.LANGUAGES if any(han.is_han(letter) for letter in text) else ("",)
     found = [_read(text, person, language) for language in languages]
     return list({name.key: name for name in reversed(found) if name.words}.values())[::-1]
@@ -85,9 +89,9 @@ def read(text: str, *, person: bool) -> list[Name]:
 
 def _read(text: str, person: bool, language: str) -> Name:
     parts = Parts([], [], [])
-    plain = _MIXED.sub(_one_script, unicodedata.normalize("NFKC", text))
+    plain = text if text.isascii() else _MIXED.sub(_one_script, unicodedata.normalize("NFKC", text))
     at = 0
-    for run in [*_RUNS.finditer(plain), None]:
+    for run in [*([] if plain.isascii() else _RUNS.finditer(plain)), None]:
         between = plain[at : run.start() if run else len(plain)]
         if between.strip():
             _spaced(between, person, parts)
@@ -184,7 +188,8 @@ def _unspaced(run: str, person: bool, language: str, parts: Parts) -> None:
         for letter in piece:
             sounds = hangul.spellings(letter) if korean else han.spellings(letter, language)
             made.append(Word(sounds or ((letter, 1.0),), "exact", "syllable"))
-        for size in range(2, min(_LONGEST_RUN, len(piece)) + 1):
+        # of a person's name, the given name's two syllables or a family name of two are written as one word
+        for size in range(2, min(_LONGEST_GIVEN if person and len(piece) < 5 else _LONGEST_RUN, len(piece)) + 1):
             for at in range(len(piece) - size + 1):
                 part = piece[at : at + size]
                 sounds = hangul.joined(part) if korean else han.joined(part, language)

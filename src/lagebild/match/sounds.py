@@ -89,4 +89,3 @@ def keys(token: str, *, loose: bool = True) -> list[str]:
     if loose and len(folded) >= _SHORTEST:
         found += [f"~{folded[:at]}{folded[at + 1 :]}" for at in range(len(folded))]
     return list(dict.fromkeys(found))
-

@@ -8,7 +8,20 @@ from functools import cache, lru_cache
 from lagebild.data import load
 from lagebild.match.sounds import fold
 
-__all__ = ["folded", "forms", "loan", "longest", "native", "phrases", "plain_words", "segments", "spelled", "stem", "term", "variants"]
+__all__ = [
+    "folded",
+    "forms",
+    "loan",
+    "longest",
+    "native",
+    "phrases",
+    "plain_words",
+    "segments",
+    "spelled",
+    "stem",
+    "term",
+    "variants",
+]
 
 _SHORT_STEM = 4
 _SHORT_ENDING = 2
