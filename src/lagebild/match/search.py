@@ -16,8 +16,8 @@ _CANDIDATES = 24  # names compared in full, for each reading of a name asked for
 _CLOSEST = 200  # names (in postings) of which more is looked at
 _COMMON = 1200  # names from which a word is looked up only for those that a rarer word has found
 _ENOUGH = 400  # names found by rarer words from which the common ones find no more
-_FLOOR = 0.2  # share of both names' words that has to be in common; two same names have 0.5
-_FLOOR_SYLLABIC = 0.3
+_FLOOR = 0.26  # share of both names' words that has to be in common; two same names have 0.5
+_FLOOR_SYLLABIC = 0.36
 
 
 class Unit(Struct, frozen=True):
