@@ -21,7 +21,6 @@ _WORD = re.compile("[\u05d0-\u05ea\u0621-\u063a\u0641-\u064a\u0671-\u06d5]+")
 _ABDUL = re.compile(r"\bعبد ?ال(?!له)(?=\w{2})")
 _ARTICLE = re.compile(r"\bال(?!له\b)(?=\w{2})")
 _ONE = str.maketrans("ىیېۍےکهہھۀ", "يييييكههhه".replace("h", "ه"))
-_SHORT = "[aeiouy]{0,2}"
 _MOST = 24  # skeletons of one word
 _FITS, _NEARLY = 0.97, 0.8
 _VOWELS = frozenset("aeiouyw")
@@ -31,19 +30,14 @@ _PAIRS = {
 }  # fmt: skip
 _PAIR = re.compile("|".join(sorted(_PAIRS, key=len, reverse=True)))
 _DOUBLE = re.compile(r"([^aeiouyw])\1+")
-_CARRIERS = frozenset("اآأإٱعאע")  # at the beginning of a word they carry any vowel
-_HEARD = (  # the vowels that a letter may be, as patterns
-    ("اآأإٱא", "[ae]{1,2}i?|o"),
-    ("و", "[ae]?[ouw]{1,2}[ae]?"),
-    ("ו", "[ouw]{1,2}"),
-    ("يئ", "[ae]{0,2}[iyj]{1,2}[ae]{0,2}|e{1,2}"),
-    ("י", "[ae]?[iyj]{1,2}e?|e{1,2}"),
-    ("ة", "ia?|[ae]t?|at"),
-    ("هה", "[ae]h?"),
-)
-_LONG = str.maketrans("اآويىוי", "aauiiui")
+_CARRIERS = frozenset("اآأإٱא")  # at the beginning of a word they carry any vowel
+_A, _U, _I = 1, 2, 4
+_LONG = dict.fromkeys("اآأإٱ", _A) | dict.fromkeys("وו", _U) | dict.fromkeys("يי", _I)  # letters of long vowels
+_AS_CONSONANT = dict.fromkeys("وו", "v") | dict.fromkeys("يי", "j")
+_SOUNDS = {"a": _A, "e": _A | _I, "i": _I, "y": _I, "o": _U, "u": _U, "w": _U}
+_RUN = re.compile("[aeiouyw]+")
+_TOLD = str.maketrans("اآويוי", "aauiui")
 _OPEN = str.maketrans("owvey", "uuuii")
-
 
 def is_abjad(text: str) -> bool:
     """Whether ``text`` is written in a script that leaves vowels out."""
@@ -56,7 +50,7 @@ def words(text: str) -> list[str]:
     found: list[str] = []
     for word in _WORD.findall(_ARTICLE.sub(" ", _ABDUL.sub("عبد ", plain))):
         if word == "الله" and found:
-            found[-1] += word
+            found[-1] += "لله"  # of which the first vowel is heard as a, u or o
         else:
             found.append(word)
     return found
@@ -130,31 +124,55 @@ def nearest(word: str, others: Sequence[str], *, strict: bool = False) -> dict[i
 
 @lru_cache(maxsize=40_000)
 def _pattern(word: str) -> re.Pattern[str]:
-    """Return the pattern that the spellings of a word fit, in the letters of :func:`_plain`."""
-    last = len(word) - 1
-    return re.compile("".join(_fragment(letter, at == 0, at == last) for at, letter in enumerate(word)))
+    """Return the pattern that the spellings of a word fit, as :func:`_plain` writes them."""
+    out, bits, free = [], 0, ""
+    for at, letter in enumerate(word):
+        if letter in _LONG:
+            if at or letter not in _CARRIERS:
+                bits |= _LONG[letter]
+                free = free or _AS_CONSONANT.get(letter, "")
+            continue
+        consonant = _consonant(letter)
+        if consonant:
+            doubled = bool(at) and letter == word[at - 1]
+            out.append(f"(?:[1-7]?{consonant})?" if doubled else _vowels(bits, free) + consonant)
+            bits, free = 0, ""
+    if bits == _I and word[-1] == "ي":
+        out.append("[1-7]")  # alef maksura
+    else:
+        out.append(_vowels(bits, free))
+    return re.compile("".join([*out, "h?[1-7]?" if word[-1] in "هה" else "[ht]?" if word[-1] in "ةע" else ""]))
+
+
+def _vowels(bits: int, free: str) -> str:
+    """Return the pattern of what is between two consonants: any vowels, or such as sound all of ``bits``."""
+    if not bits:
+        return "[1-7]?"
+    heard = f"[{''.join(str(run) for run in range(1, 8) if run & bits == bits)}]"
+    return f"(?:{heard}|[1-7]?{free}[1-7]?)" if free else heard
 
 
 @cache
-def _fragment(letter: str, first: bool, last: bool) -> str:
-    """Return the pattern of one letter: a short vowel before it, its consonants, or its vowels in any order."""
+def _consonant(letter: str) -> str:
     spellings = letters().get(letter, ("_",))
-    consonants = "".join(sorted({_plain(one) for one in spellings if one != "_" and not set(one) <= _VOWELS}))
-    vowels = next((pattern for letters_, pattern in _HEARD if letter in letters_), "")
-    if first and letter in _CARRIERS:
-        return "[aeiouy]{0,2}"
-    if letter == "ي" and last:
-        vowels += "|a{1,2}"
-    choices = "|".join(part for part in (f"[{consonants}]" if consonants else "", vowels) if part)
-    silent = "?" if "_" in spellings else ""
-    after = "" if not last else "h?" if vowels else "[aeiu]?h?"
-    return f"{_SHORT}(?:{choices}){silent}{after}" if choices else after
+    signs = "".join(sorted({_plain(one) for one in spellings if one != "_" and not set(one) <= _VOWELS}))
+    return f"[{signs}]{'?' if '_' in spellings else ''}" if signs else ""
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=100_000)
 def _plain(latin: str) -> str:
-    """Return a Latin word with one letter for each sound written with two, and no letter doubled."""
-    return _DOUBLE.sub(r"\1", _PAIR.sub(_single, latin))
+    """Return a Latin word with one letter for each sound written with two, and one digit for each run of vowels.
+
+    The digit tells which long vowels may be heard in the run: 1 for a, 2 for u, 4 for i, added up.
+    """
+    return _RUN.sub(_run, _DOUBLE.sub(r"\1", _PAIR.sub(_single, latin)))
+
+
+def _run(found: re.Match[str]) -> str:
+    bits = 0
+    for vowel in found.group():
+        bits |= _SOUNDS[vowel]
+    return str(bits)
 
 
 def _single(found: re.Match[str]) -> str:
@@ -164,7 +182,7 @@ def _single(found: re.Match[str]) -> str:
 def _follows(word: str, latin: str) -> bool:
     """Whether the long vowels of ``word`` are heard in the Latin word, in their order."""
     heard, at = latin.translate(_OPEN), 0
-    for sound in word[1:].translate(_LONG):
+    for sound in word[1:].translate(_TOLD):
         if sound in "aiu":
             at = heard.find(sound, at) + 1
             if not at:
