@@ -27,7 +27,7 @@ RIDGE = 0.5
 SIGNS = {
     "common": 1, "low": 1, "high": 1, "whole": 1, "agreeing": 1,
     "distorted": -1, "ours": -1, "theirs": -1, "contradiction": -1, "single": -1, "left": -1, "right": -1,
-    "shuffled": -1, "numbers": -1, "forms": -1, "worst": -1, "korean": -1, "japanese": -1, "cantonese": -1,
+    "shuffled": -1, "missing": -1, "numbers": -1, "forms": -1, "worst": -1, "korean": -1, "japanese": -1, "cantonese": -1,
 }  # fmt: skip
 CONTEXT_SIGNS = {"same": 1, "no": -1, "different": -1, "another": -1, "one": 0, "not": -1}
 HEAD = """# Weights of what is compared, in log-odds: fitted by training/match_weights.py, not to be edited by hand.

@@ -18,8 +18,8 @@ __all__ = ["is_abjad", "letters", "likeness", "nearest", "skeletons", "words"]
 _SCRIPT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 _MARKS = re.compile("[\u064b-\u065f\u0670\u0640\u200c-\u200f\u0591-\u05c7\u0300-\u036f]")
 _WORD = re.compile("[\u05d0-\u05ea\u0621-\u063a\u0641-\u064a\u0671-\u06d5]+")
-_ABDUL = re.compile(r"\bعبد ?ال(?!له)(?=\w{2})")
-_ARTICLE = re.compile(r"\bال(?!له\b)(?=\w{2})")
+_ARTICLE = re.compile(r"^ال(?!له\b)(?=\w{2})")
+_INNER = re.compile(r"\b(\w{2,}?)ال(له\b|\w{3})")  # نورالدين, عبدالله: two words written as one
 _ONE = str.maketrans("ىیېۍےکهہھۀ", "يييييكههhه".replace("h", "ه"))
 _MOST = 24  # skeletons of one word
 _FITS, _NEARLY = 0.97, 0.8
@@ -44,15 +44,19 @@ def is_abjad(text: str) -> bool:
     return _SCRIPT.search(text) is not None
 
 
-def words(text: str) -> list[str]:
-    """Return the words in the letters of the table, marks and article off, names with the name of God in one."""
+def words(text: str) -> list[tuple[str, bool]]:
+    """Return the words in the letters of the table, marks and article off, and whether there was an article.
+
+    A name with the name of God at its end is one word, and a compound with the article inside is two.
+    """
     plain = _MARKS.sub("", unicodedata.normalize("NFKC", text)).translate(_ONE)
-    found: list[str] = []
-    for word in _WORD.findall(_ARTICLE.sub(" ", _ABDUL.sub("عبد ", plain))):
+    found: list[tuple[str, bool]] = []
+    for word in _WORD.findall(_INNER.sub(r"\1 ال\2", plain)):
+        bare = _ARTICLE.sub("", word)
         if word == "الله" and found:
-            found[-1] += "لله"  # of which the first vowel is heard as a, u or o
+            found[-1] = (found[-1][0] + "لله", found[-1][1])  # of which the first vowel is heard as a, u or o
         else:
-            found.append(word)
+            found.append((bare, bare != word))
     return found
 
 
@@ -71,6 +75,8 @@ def skeletons(word: str) -> tuple[str, ...]:
                 if sound != out[-1:]:
                     out += sound
         found[out] = None
+        if "نگ" in word:  # which Latin letters write as one sound
+            found[out.replace("nk", "n")] = None
     return tuple(found)
 
 

@@ -22,7 +22,7 @@ _TENTH = 0.1  # nats are given in tens, so that all weights are of one size
 
 NAMES = (
     "one", "common", "distorted", "ours", "theirs", "contradiction", "low", "high", "single", "whole", "left", "right",
-    "shuffled", "numbers", "forms", "worst", "agreeing", "korean", "japanese", "cantonese",
+    "shuffled", "missing", "numbers", "forms", "worst", "agreeing", "korean", "japanese", "cantonese",
 )  # fmt: skip
 
 
@@ -44,9 +44,10 @@ def feature_values(name: Name, listed: Printed, found: Pairing) -> tuple[float, 
         max(shares),
         float(found.words < 2 and several),
         float(found.whole),
-        float(found.left),
-        float(found.right),
+        found.left / len(name.words),
+        found.right / len(listed.words),
         float(syllabic and not found.turned),
+        float(min(found.left, 2)) if syllabic else 0.0,
         float(not name.person and _numbers(name) != _numbers(listed)),
         float(bool(name.forms and listed.forms and not set(name.forms) & set(listed.forms))),
         1 - min((one.likeness for one in found.pairs), default=0.0),
