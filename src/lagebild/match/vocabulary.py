@@ -1,7 +1,11 @@
 """The words of a register, found by any spelling, with how common each is."""
 
+from __future__ import annotations
+
 import math
 import zlib
+from array import array
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import chain
 from operator import mul
@@ -37,24 +41,23 @@ class Expansion(NamedTuple):
     worth: NDArray[np.float32]
 
 
-def pack(tokens: list[str], counts: list[int], postings: list[list[int]], joined: set[int]) -> Arrays:
+def pack(tokens: list[str], counts: list[int], postings: Sequence[array[int]], joined: set[int]) -> Arrays:
     """Return the arrays of a vocabulary. ``joined`` are the tokens that run two words together."""
-    found: list[tuple[int, int]] = []
+    found = array("Q")  # digest and word in one number: a tuple each would take ten times the memory
     for number, token in enumerate(tokens):
         keys = _keys(token[1:], "abjad", False) if token[0] == ABJAD else _keys(token, "latin", number not in joined)
-        if number in joined:
-            keys = [_JOINED + key for key in keys]
-        found += [(digest(key), number) for key in keys]
-    table = np.array(found or [(0, 0)][:0], dtype=np.uint32).reshape(-1, 2)
-    table = table[np.lexsort((table[:, 1], table[:, 0]))]
+        mark = _JOINED if number in joined else ""
+        found.extend(digest(mark + key) << 32 | number for key in keys)
+    table = np.frombuffer(found, dtype=np.uint64) if found else np.empty(0, np.uint64)
+    table = np.sort(table)
     texts = [token.encode() for token in tokens]
     return {
         "token_text": np.frombuffer(b"".join(texts), dtype=np.uint8),
         "token_start": np.cumsum([0, *map(len, texts)], dtype=np.uint32),
         "token_count": np.array(counts, dtype=np.uint32),
-        "key": table[:, 0].astype(np.uint64),
-        "key_token": np.ascontiguousarray(table[:, 1]),
-        "posting": np.concatenate([np.array(one, dtype=np.uint32) for one in postings] or [np.empty(0, np.uint32)]),
+        "key": table >> np.uint64(32),
+        "key_token": (table & np.uint64(0xFFFFFFFF)).astype(np.uint32),
+        "posting": np.concatenate([np.frombuffer(one, dtype=np.uint32) for one in postings] or [np.empty(0, np.uint32)]),
         "posting_start": np.cumsum([0, *map(len, postings)], dtype=np.uint32),
     }
 
