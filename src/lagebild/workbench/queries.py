@@ -43,10 +43,14 @@ def _json(path: Path) -> Iterator[tuple[int, dict[str, Any] | str]]:
     for number, line in _lines(path):
         try:
             query: Any = msgspec.json.decode(line)
-            good = isinstance(query["id"], str) and isinstance(query["properties"], dict)
-        except (msgspec.DecodeError, KeyError, TypeError, UnicodeDecodeError, RecursionError):
+            good = isinstance(query["id"], str) and all(map(_is_told, query["properties"].values()))
+        except (msgspec.DecodeError, KeyError, TypeError, AttributeError, UnicodeDecodeError, RecursionError):
             good = False
         yield number, query if good else _NO_QUERY
+
+
+def _is_told(values: object) -> bool:
+    return isinstance(values, str) or (isinstance(values, list) and all(isinstance(value, str) for value in values))
 
 
 def _csv(path: Path) -> Iterator[tuple[int, dict[str, Any] | str]]:
