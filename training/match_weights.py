@@ -36,7 +36,7 @@ PRIOR = {
     "same day": 3.0, "same month": 1.5, "same year": 1.2, "day and month swapped": 2.5, "one day apart": 2.0,
     "within the years told": 0.5, "same day and month, another year": 1.0, "same year, another day": -0.5,
     "one year apart": -0.5, "different years": -4.0, "a country in common": 0.7, "no country in common": -1.5,
-    "another gender": -4.0, "same gender": 0.2, "not said to be a person": -4.0,
+    "another gender": -4.0, "same gender": 0.2, "not said to be a person": -2.5,
 }  # fmt: skip
 PRIOR_RIDGE = 10.0
 HEAD = """# Weights of what is compared, in log-odds: fitted by training/match_weights.py, not to be edited by hand.

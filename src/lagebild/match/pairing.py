@@ -43,7 +43,7 @@ class Pairing(Struct, frozen=True):
     left: int  # words left over on our side that tell who it is
     right: int
     turned: bool  # whether the order is the same, but for the family name's place
-    whole: bool  # every word agrees
+    whole: bool  # every word agrees, initials and patronymics aside
     inner: bool  # every word agrees, but for one inside that one side leaves out
 
     @property
@@ -129,7 +129,7 @@ def _told(
             right += share > 0.5
     places = [one.at for one in sorted(pairs, key=_start)]
     falls = sum(one > other for one, other in pairwise([*places, *places[:1]]))
-    whole = not left and not right and ours + theirs == 0 and min((one.likeness for one in pairs), default=0) >= _SAME
+    whole = not left and not right and min((one.likeness for one in pairs), default=0) >= _SAME
     inner = (
         left + right == 1
         and min((one.likeness for one in pairs), default=0) >= _SAME

@@ -62,10 +62,10 @@ def pack(tokens: list[str], counts: list[int], postings: Sequence[array[int]], j
     }
 
 
-def _keys(text: str, mode: str, loose: bool) -> list[str]:
+def _keys(text: str, mode: str, loose: bool, asked: bool = False) -> list[str]:
     if mode == "abjad":
         return [f"={ABJAD}{text}", *(f"/{one}" for one in abjad.skeletons(text))]
-    return sounds.keys(text, loose=loose)
+    return sounds.keys(text, loose=loose, asked=asked)
 
 
 def digest(key: str) -> int:
@@ -148,7 +148,7 @@ class Vocabulary:
     def _compare(self, text: str, mode: str, alone: bool) -> tuple[tuple[int, float], ...]:
         """Return the listed words that are like ``text``, with their likeness; ``alone``: it is not two run together."""
         vowelless = mode == "abjad"
-        keys = _keys(text, mode, alone)
+        keys = _keys(text, mode, alone, asked=True)
         if alone:
             keys += [_JOINED + key for key in _keys(text, mode, False)]
         else:  # two words and two words are compared one by one, unless they differ by the blank alone
