@@ -2,8 +2,8 @@
 
     python training/match_weights.py register.ftm.jsonl queries.jsonl
 
-A query is a JSON line as ``lagebild screen`` reads it, with ``expect``: the ids of the same party (none: nobody on the
-list). Half of the queries, by the hash of their id, are fitted; the rest is left for the test (benchmarks/screening.py).
+A query is a JSON line as ``lagebild screen`` reads it, with ``expect``: the ids of the same party (none: nobody on
+the list). Half of the queries, by the hash of their id, are fitted; the rest is left for the test (benchmarks/screening.py).
 Each query is paired with every party that the index finds for it. The pair is true when the party is expected; parties
 that bear exactly a name of an expected one are left out, since the labels do not say whether they are the same.
 Logistic regression with a ridge, and with the sign of each weight fixed by its meaning, so that a hit can be explained.
@@ -106,7 +106,14 @@ def main(register: Path, queries: Path) -> None:
     for group, pairs in sorted(groups.items()):
         rows = np.array([values for values, _ in pairs])
         labels = np.array([label for _, label in pairs])
-        found = fit(rows, labels, np.zeros(len(rows)), [SIGNS.get(name, 0) for name in evidence.NAMES], np.zeros(rows.shape[1]), RIDGE)
+        found = fit(
+            rows,
+            labels,
+            np.zeros(len(rows)),
+            [SIGNS.get(name, 0) for name in evidence.NAMES],
+            np.zeros(rows.shape[1]),
+            RIDGE,
+        )
         weights[group] = {
             name: round(float(w), 3) for name, w in zip(evidence.NAMES, found, strict=True) if abs(w) > 5e-4
         }

@@ -64,7 +64,7 @@ def save(path: Path, key: str, arrays: Arrays) -> None:
 
 
 def load(path: Path, key: str) -> Arrays | None:
-    """Return the arrays that were saved under ``key``, mapped read-only; none when there are none or they are damaged."""
+    """Return the arrays that were saved under ``key``, mapped read-only; none when they are not there or damaged."""
     try:
         with open(path, "rb") as file:
             data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)

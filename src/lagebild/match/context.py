@@ -1,17 +1,12 @@
 """What else than the name speaks for or against a match, added to the name's log-odds."""
 
-from __future__ import annotations
-
 from functools import cache
-from typing import TYPE_CHECKING
 
 from lagebild.data import load
 from lagebild.match import evidence, features
+from lagebild.match.compared import Compared
 from lagebild.match.features import Feature
 from lagebild.match.party import PARTIES, Record
-
-if TYPE_CHECKING:
-    from lagebild.match.index import Compared
 
 __all__ = ["besides", "unsure", "weigh"]
 

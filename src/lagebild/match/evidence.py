@@ -74,7 +74,7 @@ def is_syllabic(name: Name) -> bool:
 
 def weighed(values: tuple[float, ...], group: str) -> float:
     """Return the log-odds that two names with these features are one party's."""
-    return sum(map(mul, values, _weights(group)))
+    return math.fsum(map(mul, values, _weights(group)))
 
 
 def probability(told: float) -> float:
