@@ -21,6 +21,8 @@ _RUNS = re.compile(
 _PATRONYMIC = re.compile(
     r"([a-z]{3,}?)[iy]?((?:[aeo]vich|[aeo]vych|[aeo]vic|ich|[aeo]vna|ivna|auna|iuna|iauna|awna|ichna|inichna)|og?h?ly|oglu)"
 )
+_KANA = re.compile("[\u3040-\u30ff]")
+_SAME_KANA = (("r", "l"), ("b", "v"), ("j", "zh"), ("s", "th"), ("un", "ung"), ("an", "ang"))
 _SHIP = re.compile(r"\b[ms]\s?[/.]\s?[vts]\b\.?", re.IGNORECASE)  # M/V, S.S.
 _MIXED = re.compile(r"\b(?=\w*[\u0400-\u04ff])(?=\w*[A-Za-z])\w+")
 _LOOKALIKE = str.maketrans("ABCEHKMOPTXYIaceopxyi", "АВСЕНКМОРТХУІасеорхуі")
@@ -138,10 +140,18 @@ def _spaced(text: str, person: bool, parts: Parts) -> None:
         parts.forms.extend(told_forms)
         kept = _translated([token for token in kept if token not in drop] or kept)
     first = len(parts.words)
-    parts.words.extend(_word(token, person, len(kept)) for token in kept)
+    made = [_word(token, person, len(kept)) for token in kept]
+    parts.words.extend(map(_from_kana, made) if _KANA.search(text) else made)
     for at, (one, other) in enumerate(pairwise(kept), first):
         if one.isalpha() and other.isalpha():
             parts.joins.append(Join(at, at + 2, ((one + other, 1.0),)))
+
+
+def _from_kana(word: Word) -> Word:
+    """Return a word that kana spell, with the sounds that kana cannot tell apart."""
+    text = word.spellings[0][0]
+    others = dict.fromkeys(text.replace(sound, other) for sound, other in _SAME_KANA)
+    return Word((*word.spellings, *((other, _SPELLED) for other in others if other != text)), word.mode, word.kind)
 
 
 def _is_particle(token: str) -> bool:
