@@ -21,6 +21,7 @@ _RUNS = re.compile(
 _PATRONYMIC = re.compile(
     r"([a-z]{3,}?)[iy]?((?:[aeo]vich|[aeo]vych|[aeo]vic|ich|[aeo]vna|ivna|auna|iuna|iauna|awna|ichna|inichna)|og?h?ly|oglu)"
 )
+_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
 _KANA = re.compile("[\u3040-\u30ff]")
 _SAME_KANA = (("r", "l"), ("b", "v"), ("j", "zh"), ("s", "th"), ("un", "ung"), ("an", "ang"))
 _SHIP = re.compile(r"\b[ms]\s?[/.]\s?[vts]\b\.?", re.IGNORECASE)  # M/V, S.S.
@@ -90,7 +91,7 @@ def read(text: str, *, person: bool) -> list[Name]:
     if text.isascii():
         name = _read(text, person, "")
         return [name] if name.words else []
-    languages = han.LANGUAGES if any(han.is_han(letter) for letter in text) else ("",)
+    languages = han.LANGUAGES if _HAN.search(text) else ("",)
     found = [_read(text, person, language) for language in languages]
     return list({name.key: name for name in reversed(found) if name.words}.values())[::-1]
 
