@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
@@ -85,15 +86,21 @@ class Name(Struct, frozen=True, gc=False):
         return (*sorted(word.spellings[0][0] for word in self.words), *self.forms, self.words[0].mode)
 
 
-def read(text: str, *, person: bool) -> list[Name]:
+def read(text: str, *, person: bool) -> tuple[Name, ...]:
     """Return the readings of one name: one, or with Chinese characters one a language."""
-    text = text[:_MAX_NAME]
+    return _readings(text[:_MAX_NAME], person)
+
+
+@lru_cache(maxsize=8192)
+def _readings(text: str, person: bool) -> tuple[Name, ...]:
     if text.isascii():
         name = _read(text, person, "")
-        return [name] if name.words else []
+        return (name,) if name.words else ()
     languages = han.LANGUAGES if _HAN.search(text) else ("",)
     found = [_read(text, person, language) for language in languages]
-    return list({name.key: name for name in reversed(found) if name.words}.values())[::-1]
+    if len(found) == 1:
+        return tuple(found) if found[0].words else ()
+    return tuple({name.key: name for name in reversed(found) if name.words}.values())[::-1]
 
 
 def _read(text: str, person: bool, language: str) -> Name:
