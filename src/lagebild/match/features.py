@@ -16,7 +16,7 @@ IDENTIFIERS = (
 _SHORTEST = 5  # characters of a number that identifies
 
 
-class Feature(Struct, frozen=True):
+class Feature(Struct, frozen=True, gc=False):
     """One reason: how far it speaks for the match (0 to 1), in words, and the two values it compares."""
 
     score: float
@@ -76,6 +76,14 @@ def _dates(one: str, other: str) -> tuple[float, str]:
     if abs(int(one[:4]) - int(other[:4])) <= 1:
         return (0.5, "one year apart") if size == 4 else (0.2, "one year apart")
     return 0.0, "different years"
+
+
+def gender(query: tuple[str, ...], listed: tuple[str, ...]) -> Feature | None:
+    """Compare genders, each a first letter; none where one side tells none or both."""
+    if len(query) != 1 or len(listed) != 1:
+        return None
+    same = query == listed
+    return Feature(float(same), "same gender" if same else "another gender", query[0], listed[0])
 
 
 def countries(properties: dict[str, tuple[str, ...]]) -> frozenset[str]:

@@ -7,23 +7,33 @@ from lagebild.workbench.assessment import Assessment, assess, demo, report
 from lagebild.workbench.evidence import Added, Verified, add, init, verify
 from lagebild.workbench.inputs import Failures
 from lagebild.workbench.reading import read
-from lagebild.workbench.registers import Answers, add_list, lists_delta, screen, update_lists
+from lagebild.workbench.registers import add_list, lists_delta, update_lists
+from lagebild.workbench.reviews import Summary, decide, replay, run_screening, sum_up
+from lagebild.workbench.screening import Answers, Source, open_register, screen, why_not
 
 __all__ = [
     "Added",
     "Answers",
     "Assessment",
     "Failures",
+    "Source",
+    "Summary",
     "Verified",
     "add",
     "add_list",
     "assess",
+    "decide",
     "demo",
     "init",
     "lists_delta",
+    "open_register",
     "read",
+    "replay",
     "report",
+    "run_screening",
     "screen",
+    "sum_up",
     "update_lists",
     "verify",
+    "why_not",
 ]

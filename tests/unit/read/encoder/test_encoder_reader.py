@@ -81,7 +81,7 @@ def test_a_long_text_loses_nothing_at_a_seam(encoder: EncoderReader) -> None:
         assert any("keine Granaten erhalten" in c.content[0].text for c in found), before
 
 
-def test_a_missing_or_foreign_model_file_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path) -> None:  # noqa: ANN001
+def test_a_missing_or_foreign_model_file_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path) -> None:
     """No file, and a file that is no model of ours, end in one line that says what to do."""
     monkeypatch.setenv("LAGEBILD_MODEL", str(tmp_path / "none.onnx"))
     with pytest.raises(UsageError, match="rules"):
@@ -91,7 +91,7 @@ def test_a_missing_or_foreign_model_file_is_told(monkeypatch: pytest.MonkeyPatch
         reader("encoder")
 
 
-def test_the_rules_read_where_there_is_no_model(monkeypatch: pytest.MonkeyPatch, tmp_path) -> None:  # noqa: ANN001
+def test_the_rules_read_where_there_is_no_model(monkeypatch: pytest.MonkeyPatch, tmp_path) -> None:
     """Without a model file the default reader is the rules reader."""
     monkeypatch.setenv("LAGEBILD_MODEL", str(tmp_path / "none.onnx"))
     assert reader().name.startswith("rules-")
