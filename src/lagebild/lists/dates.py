@@ -7,7 +7,8 @@ from lagebild.model import DateTold
 
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?![0-9])")
 _PARTIAL = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
-_MONTHS = {name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
+_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTHS = {name: number for number, name in enumerate(_NAMES, 1)}
 _CIRCA = re.compile(r"(?:circa|approximately|about|c\.|ca\.?|between|from)\s*", re.IGNORECASE)
 _RANGE = re.compile(r"\s*(?:\bto\b|\band\b|[-–])\s*")
 _WORDED = re.compile(r"(?:(?P<day>\d{1,2})[ -])?(?:(?P<month>[A-Za-z]{3,9})\.?[ -])?(?P<year>\d{4})")

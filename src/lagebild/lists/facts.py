@@ -33,7 +33,7 @@ class Facts:
         return tuple(self._values.get(prop, ()))
 
     def name(self, prop: str, text: str | None, *, language: str | None = None, first: bool = False) -> None:
-        """Add a name under ``name``, ``alias``, ``weakAlias`` or ``previousName``; ``first`` puts it before all others."""
+        """Add a name under ``name``, ``alias``, ``weakAlias`` or ``previousName``; ``first``: before all others."""
         text = (text or "").strip()
         if not text:
             return
@@ -71,7 +71,7 @@ class Facts:
     def country(self, prop: str, label: str, *names: str | None) -> None:
         """Add the codes of countries named in a list's spelling; other words are kept as a note."""
         for name in names:
-            if not name:
+            if not name or name == "undetermined":  # so OFAC
                 continue
             code = country_code(name)
             if code:
@@ -103,10 +103,16 @@ class Facts:
 
 
 def country_code(name: str | None) -> str | None:
-    """Return the code of a country that a list names in English; none where the name is not known."""
-    return _countries().get(" ".join((name or "").translate(_BLANK).split()).casefold())
+    """Return the code of a country that a list names in English or by its code; none where it is not known."""
+    told = " ".join((name or "").translate(_BLANK).split()).casefold()
+    return _countries().get(told) or (told if told in _codes() else None)
 
 
 @cache
 def _countries() -> dict[str, str]:
     return {name.casefold(): code for name, code in load("register/countries").items()}
+
+
+@cache
+def _codes() -> frozenset[str]:
+    return frozenset(_countries().values())

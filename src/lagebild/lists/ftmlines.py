@@ -88,7 +88,7 @@ def of_cells(cells: dict[str, str], number: int) -> Statement:
 def group(statements: list[tuple[int, Statement]]) -> list[tuple[int, Line]]:
     """Return one line an entity: values in the order they came, dates from the earliest to the latest seen.
 
-    Statements that others added (``external``) are no part of the list; an entity of nothing else is none of its parties.
+    Statements that others added (``external``) are no part of the list, nor is an entity of nothing else.
     """
     groups: dict[str, list[tuple[int, Statement]]] = {}
     for number, statement in statements:

@@ -69,3 +69,18 @@ def real_un_list() -> bytes:
     if not path.exists():
         pytest.skip("the development data is not here")
     return path.read_bytes()
+
+
+@pytest.fixture
+def example():
+    """Give the bytes of a list of our own making, by name."""
+    return lambda name: (Path(__file__).parent / "examples" / name).read_bytes()
+
+
+@pytest.fixture
+def shared_lists() -> Path:
+    """The folder of real lists, where the development data is at hand."""
+    path = SHARED / "data" / "lists"
+    if not path.exists():
+        pytest.skip("the development data is not here")
+    return path
