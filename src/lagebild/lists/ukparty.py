@@ -29,8 +29,8 @@ _VALUES = {
 # what has no property: field to the words of its note
 _NOTES = {
     "other": "", "reasons": "", "imposed": "sanctions imposed", "source": "designation source", "ofsi": "OFSI group",
-    "entity_type": "type of entity", "subsidiary": "subsidiary", "parent": "parent company", "owner": "owner or operator",
-    "past_owner": "previous owner or operator", "length": "length", "hin": "hull identification number",
+    "entity_type": "type of entity", "subsidiary": "subsidiary", "parent": "parent company",
+    "owner": "owner or operator", "past_owner": "previous owner or operator", "length": "length", "hin": "hull identification number",
 }  # fmt: skip
 
 

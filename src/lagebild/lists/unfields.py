@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from lagebild.lists.dates import day, partial
 from lagebild.lists.facts import Facts, country_code
+from lagebild.lists.numbers import is_company
 from lagebild.model import DateTold, Paper
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ class Collected(Facts):
         """Keep the comment, and take from it the numbers that it names as such."""
         self.add("notes", text)
         if self.section == "ENTITY":
-            self.add("imoNumber", *(number for number in _IMO.findall(text) if _is_company(number)))
+            self.add("imoNumber", *(number for number in _IMO.findall(text) if is_company(number)))
             self.add("swiftBic", *_BIC.findall(text))
         else:
             self.add("gender", *(gender.lower() for gender in _GENDER.findall(text)))
@@ -188,9 +189,3 @@ def _spellings(name: str) -> list[str]:
     if not _OTHER.search(found["outer"]) and not _OTHER.search(found["inner"]):
         return [name]
     return [spelling for part in (found["outer"], *found["inner"].split(";")) if (spelling := part.strip(" ,"))]
-
-
-def _is_company(number: str) -> bool:
-    """Whether seven digits are a company number of the IMO scheme: weights 8 6 4 2 9 7, modulus 11."""
-    total = sum(int(digit) * weight for digit, weight in zip(number, (8, 6, 4, 2, 9, 7), strict=False))
-    return (11 - total % 11) % 10 == int(number[6])
