@@ -1,6 +1,7 @@
 """Official lists: bytes in, dated snapshots out, and what changed between two of them."""
 
 from lagebild.lists.bundle import pack
+from lagebild.lists.clusters import OTHER, SAME, Blocked, Cluster, Clusters, Merge, cluster, pair
 from lagebild.lists.delta import Change, Delta, Shift, delta
 from lagebild.lists.ftm import read_ftm, write_ftm
 from lagebild.lists.ofaccsv import part_of
@@ -12,13 +13,21 @@ from lagebild.lists.un import read_un
 
 __all__ = [
     "KINDS",
+    "OTHER",
+    "SAME",
+    "Blocked",
     "Change",
+    "Cluster",
+    "Clusters",
     "Delta",
+    "Merge",
     "Register",
     "Shift",
+    "cluster",
     "delta",
     "names_of",
     "pack",
+    "pair",
     "part_of",
     "read_ftm",
     "read_list",
