@@ -27,7 +27,7 @@ RIDGE = 0.5
 SIGNS = {
     "common": 1, "low": 1, "high": 1, "whole": 1, "agreeing": 1,
     "distorted": -1, "ours": -1, "theirs": -1, "contradiction": -1, "single": -1, "left": -1, "right": -1,
-    "shuffled": -1, "numbers": -1, "forms": -1, "worst": -1, "korean": -1, "japanese": -1, "cantonese": -1,
+    "shuffled": -1, "missing": -1, "numbers": -1, "forms": -1, "worst": -1, "korean": -1, "japanese": -1, "cantonese": -1,
 }  # fmt: skip
 CONTEXT_SIGNS = {"same": 1, "no": -1, "different": -1, "another": -1, "one": 0, "not": -1}
 HEAD = """# Weights of what is compared, in log-odds: fitted by training/match_weights.py, not to be edited by hand.
@@ -63,7 +63,9 @@ def main(register: Path, queries: Path) -> None:
     """Fit and write the weights."""
     parties = read_ftm(register.read_bytes()).parties
     index = Index(parties)
-    names = {one.id: {words(called.name) for called in party.called(one, person=one.schema == "Person")} for one in parties}
+    names = {
+        one.id: {words(called.name) for called in party.called(one, person=one.schema == "Person")} for one in parties
+    }
     groups: dict[str, list[tuple[tuple[float, ...], float]]] = {}
     told: list[tuple[float, list[str], float, str]] = []
     for line in queries.read_text(encoding="utf-8").splitlines():
@@ -94,7 +96,9 @@ def main(register: Path, queries: Path) -> None:
         rows = np.array([values for values, _ in pairs])
         labels = np.array([label for _, label in pairs])
         found = fit(rows, labels, np.zeros(len(rows)), [SIGNS.get(name, 0) for name in evidence.NAMES])
-        weights[group] = {name: round(float(w), 3) for name, w in zip(evidence.NAMES, found, strict=True) if abs(w) > 5e-4}
+        weights[group] = {
+            name: round(float(w), 3) for name, w in zip(evidence.NAMES, found, strict=True) if abs(w) > 5e-4
+        }
         print(group, len(pairs), int(labels.sum()), weights[group])
     kinds = sorted({detail for _, details, _, _ in told for detail in details})
     rows = np.array([[float(kind in details) for kind in kinds] for _, details, _, _ in told])

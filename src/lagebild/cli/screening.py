@@ -145,7 +145,9 @@ def report(run: Path, form: str) -> None:
 
     for source in found.sources:
         say(f"List {source.dataset} {source.date} {source.id}")
-    say(f"Settings: threshold {found.settings.threshold}, {found.settings.program}, tables {found.settings.tables[:12]}")
+    say(
+        f"Settings: threshold {found.settings.threshold}, {found.settings.program}, tables {found.settings.tables[:12]}"
+    )
     say(f"{found.queries} queries, {found.matching} with a match, {found.hits} hits: {found.same} decided the same, "
         f"{found.other} decided another, {len(found.open)} open; digest {found.digest}")  # fmt: skip
     table = Table("query", "party", "probability")
@@ -156,7 +158,8 @@ def report(run: Path, form: str) -> None:
 
 
 @screening_command.command(
-    "decide", epilog='\b\nExample:\n  lagebild screening decide run.jsonl 17 un-1 other --reason "born 1999" --reviewer A'
+    "decide",
+    epilog='\b\nExample:\n  lagebild screening decide run.jsonl 17 un-1 other --reason "born 1999" --reviewer A',
 )
 @click.argument("run", type=_FILE)
 @click.argument("query", type=text)

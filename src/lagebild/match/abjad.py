@@ -6,21 +6,21 @@ a consonant may be doubled. That is a pattern, which a Latin word fits or not. A
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import product
 
 from lagebild.data import load
 from lagebild.match import sounds
 
-__all__ = ["is_abjad", "letters", "likeness", "skeletons", "words"]
+__all__ = ["is_abjad", "letters", "likeness", "nearest", "skeletons", "words"]
 
 _SCRIPT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 _MARKS = re.compile("[\u064b-\u065f\u0670\u0640\u200c-\u200f\u0591-\u05c7\u0300-\u036f]")
 _WORD = re.compile("[\u05d0-\u05ea\u0621-\u063a\u0641-\u064a\u0671-\u06d5]+")
-_ABDUL = re.compile(r"\bعبد ?ال(?!له)(?=\w{2})")
-_ARTICLE = re.compile(r"\bال(?!له\b)(?=\w{2})")
+_ARTICLE = re.compile(r"^ال(?!له\b)(?=\w{2})")
+_INNER = re.compile(r"\b(\w{2,}?)ال(له\b|\w{3})")  # نورالدين, عبدالله: two words written as one
 _ONE = str.maketrans("ىیېۍےکهہھۀ", "يييييكههhه".replace("h", "ه"))
-_SHORT = "[aeiouy]{0,2}"
 _MOST = 24  # skeletons of one word
 _FITS, _NEARLY = 0.97, 0.8
 _VOWELS = frozenset("aeiouyw")
@@ -30,34 +30,33 @@ _PAIRS = {
 }  # fmt: skip
 _PAIR = re.compile("|".join(sorted(_PAIRS, key=len, reverse=True)))
 _DOUBLE = re.compile(r"([^aeiouyw])\1+")
-_CARRIERS = frozenset("اآأإٱعאע")  # at the beginning of a word they carry any vowel
-_HEARD = (  # the vowels that a letter may be, as patterns
-    ("اآأإٱא", "[ae]{1,2}i?|o"),
-    ("و", "[ae]?[ouw]{1,2}[ae]?"),
-    ("ו", "[ouw]{1,2}"),
-    ("يئ", "[ae]{0,2}[iyj]{1,2}[ae]{0,2}|e{1,2}"),
-    ("י", "[ae]?[iyj]{1,2}e?|e{1,2}"),
-    ("ة", "ia?|[ae]t?|at"),
-    ("هה", "[ae]h?"),
-)
-_LONG = str.maketrans("اآويىוי", "aauiiui")
+_CARRIERS = frozenset("اآأإٱא")  # at the beginning of a word they carry any vowel
+_A, _U, _I = 1, 2, 4
+_LONG = dict.fromkeys("اآأإٱ", _A) | dict.fromkeys("وו", _U) | dict.fromkeys("يי", _I)  # letters of long vowels
+_AS_CONSONANT = dict.fromkeys("وו", "v") | dict.fromkeys("يי", "j")
+_SOUNDS = {"a": _A, "e": _A | _I, "i": _I, "y": _I, "o": _U, "u": _U, "w": _U}
+_RUN = re.compile("[aeiouyw]+")
+_TOLD = str.maketrans("اآويוי", "aauiui")
 _OPEN = str.maketrans("owvey", "uuuii")
-
 
 def is_abjad(text: str) -> bool:
     """Whether ``text`` is written in a script that leaves vowels out."""
     return _SCRIPT.search(text) is not None
 
 
-def words(text: str) -> list[str]:
-    """Return the words in the letters of the table, marks and article off, names with the name of God in one."""
+def words(text: str) -> list[tuple[str, bool]]:
+    """Return the words in the letters of the table, marks and article off, and whether there was an article.
+
+    A name with the name of God at its end is one word, and a compound with the article inside is two.
+    """
     plain = _MARKS.sub("", unicodedata.normalize("NFKC", text)).translate(_ONE)
-    found: list[str] = []
-    for word in _WORD.findall(_ARTICLE.sub(" ", _ABDUL.sub("عبد ", plain))):
+    found: list[tuple[str, bool]] = []
+    for word in _WORD.findall(_INNER.sub(r"\1 ال\2", plain)):
+        bare = _ARTICLE.sub("", word)
         if word == "الله" and found:
-            found[-1] += word
+            found[-1] = (found[-1][0] + "لله", found[-1][1])  # of which the first vowel is heard as a, u or o
         else:
-            found.append(word)
+            found.append((bare, bare != word))
     return found
 
 
@@ -76,6 +75,8 @@ def skeletons(word: str) -> tuple[str, ...]:
                 if sound != out[-1:]:
                     out += sound
         found[out] = None
+        if "نگ" in word:  # which Latin letters write as one sound
+            found[out.replace("nk", "n")] = None
     return tuple(found)
 
 
@@ -99,47 +100,85 @@ def _classes(letter: str, first: bool) -> list[str]:
     return list(found)
 
 
-@lru_cache(maxsize=50_000)
 def likeness(word: str, latin: str) -> float:
     """Return how well a Latin word spells the one written without vowels: 0 (another word) to 0.97.
 
     >>> likeness("محمود", "mahmoud") > likeness("محمود", "mohammed")
     True
     """
-    if sounds.skeleton(latin) not in skeletons(word):
-        return 0.0
-    if _pattern(word).fullmatch(_plain(latin)):
-        return _FITS
-    return _NEARLY if _follows(word, latin) else 0.0
+    return nearest(word, [latin]).get(0, 0.0)
+
+
+def nearest(word: str, others: Sequence[str], *, strict: bool = False) -> dict[int, float]:
+    """Return the places of the Latin words that spell ``word``, with their likeness; with ``strict`` only good ones.
+
+    A word that is written without vowels itself is the same or not.
+    """
+    if not others:
+        return {}
+    fits = _pattern(word).fullmatch
+    found: dict[int, float] = {}
+    for at, other in enumerate(others):
+        if other == word:
+            found[at] = 1.0
+        elif fits(_plain(other)):
+            found[at] = _FITS
+        elif not strict and sounds.skeleton(other) in skeletons(word) and _follows(word, other):
+            found[at] = _NEARLY
+    return found
 
 
 @lru_cache(maxsize=40_000)
 def _pattern(word: str) -> re.Pattern[str]:
-    """Return the pattern that the spellings of a word fit, in the letters of :func:`_plain`."""
-    last = len(word) - 1
-    return re.compile("".join(_fragment(letter, at == 0, at == last) for at, letter in enumerate(word)))
+    """Return the pattern that the spellings of a word fit, as :func:`_plain` writes them."""
+    out, bits, free = [], 0, ""
+    for at, letter in enumerate(word):
+        if letter in _LONG:
+            if at or letter not in _CARRIERS:
+                bits |= _LONG[letter]
+                free = free or _AS_CONSONANT.get(letter, "")
+            continue
+        consonant = _consonant(letter)
+        if consonant:
+            doubled = bool(at) and letter == word[at - 1]
+            out.append(f"(?:[1-7]?{consonant})?" if doubled else _vowels(bits, free) + consonant)
+            bits, free = 0, ""
+    if bits == _I and word[-1] == "ي":
+        out.append("[1-7]")  # alef maksura
+    else:
+        out.append(_vowels(bits, free))
+    return re.compile("".join([*out, "h?[1-7]?" if word[-1] in "هה" else "[ht]?" if word[-1] in "ةע" else ""]))
+
+
+def _vowels(bits: int, free: str) -> str:
+    """Return the pattern of what is between two consonants: any vowels, or such as sound all of ``bits``."""
+    if not bits:
+        return "[1-7]?"
+    heard = f"[{''.join(str(run) for run in range(1, 8) if run & bits == bits)}]"
+    return f"(?:{heard}|[1-7]?{free}[1-7]?)" if free else heard
 
 
 @cache
-def _fragment(letter: str, first: bool, last: bool) -> str:
-    """Return the pattern of one letter: a short vowel before it, its consonants, or its vowels in any order."""
+def _consonant(letter: str) -> str:
     spellings = letters().get(letter, ("_",))
-    consonants = "".join(sorted({_plain(one) for one in spellings if one != "_" and not set(one) <= _VOWELS}))
-    vowels = next((pattern for letters_, pattern in _HEARD if letter in letters_), "")
-    if first and letter in _CARRIERS:
-        return "[aeiouy]{0,2}"
-    if letter == "ي" and last:
-        vowels += "|a{1,2}"
-    choices = "|".join(part for part in (f"[{consonants}]" if consonants else "", vowels) if part)
-    silent = "?" if "_" in spellings else ""
-    after = "" if not last else "h?" if vowels else "[aeiu]?h?"
-    return f"{_SHORT}(?:{choices}){silent}{after}" if choices else after
+    signs = "".join(sorted({_plain(one) for one in spellings if one != "_" and not set(one) <= _VOWELS}))
+    return f"[{signs}]{'?' if '_' in spellings else ''}" if signs else ""
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=100_000)
 def _plain(latin: str) -> str:
-    """Return a Latin word with one letter for each sound written with two, and no letter doubled."""
-    return _DOUBLE.sub(r"\1", _PAIR.sub(_single, latin))
+    """Return a Latin word with one letter for each sound written with two, and one digit for each run of vowels.
+
+    The digit tells which long vowels may be heard in the run: 1 for a, 2 for u, 4 for i, added up.
+    """
+    return _RUN.sub(_run, _DOUBLE.sub(r"\1", _PAIR.sub(_single, latin)))
+
+
+def _run(found: re.Match[str]) -> str:
+    bits = 0
+    for vowel in found.group():
+        bits |= _SOUNDS[vowel]
+    return str(bits)
 
 
 def _single(found: re.Match[str]) -> str:
@@ -148,8 +187,13 @@ def _single(found: re.Match[str]) -> str:
 
 def _follows(word: str, latin: str) -> bool:
     """Whether the long vowels of ``word`` are heard in the Latin word, in their order."""
-    heard = iter(latin.translate(_OPEN))
-    return all(any(sound == other for other in heard) for sound in word[1:].translate(_LONG) if sound in "aiu")
+    heard, at = latin.translate(_OPEN), 0
+    for sound in word[1:].translate(_TOLD):
+        if sound in "aiu":
+            at = heard.find(sound, at) + 1
+            if not at:
+                return False
+    return True
 
 
 @cache

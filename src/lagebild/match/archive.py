@@ -9,6 +9,7 @@ import os
 import tempfile
 import zlib
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import numpy as np
@@ -16,7 +17,7 @@ from numpy.typing import NDArray
 
 __all__ = ["Arrays", "load", "save"]
 
-Arrays = dict[str, NDArray[np.generic]]
+Arrays = dict[str, NDArray[Any]]
 
 _MAGIC = b"LBINDEX1"
 _ALIGN = 16

@@ -5,13 +5,14 @@ The weights are fitted by training/match_weights.py on labelled pairs (logistic 
 
 import math
 from functools import cache
+from operator import mul
 
 from lagebild.data import load
 from lagebild.match.listed import Printed
 from lagebild.match.names import Name
 from lagebild.match.pairing import Pairing
 
-__all__ = ["NAMES", "THRESHOLD", "feature_values", "group_of", "probability", "weighed"]
+__all__ = ["NAMES", "THRESHOLD", "feature_values", "group_of", "is_syllabic", "probability", "weighed"]
 
 THRESHOLD = 0.4
 """The probability from which a hit counts as a match."""
@@ -21,7 +22,7 @@ _TENTH = 0.1  # nats are given in tens, so that all weights are of one size
 
 NAMES = (
     "one", "common", "distorted", "ours", "theirs", "contradiction", "low", "high", "single", "whole", "left", "right",
-    "shuffled", "numbers", "forms", "worst", "agreeing", "korean", "japanese", "cantonese",
+    "shuffled", "missing", "numbers", "forms", "worst", "agreeing", "korean", "japanese", "cantonese",
 )  # fmt: skip
 
 
@@ -31,7 +32,7 @@ def feature_values(name: Name, listed: Printed, found: Pairing) -> tuple[float, 
     ours, theirs = found.ours, found.theirs
     shares = common / (common + distorted + ours + 0.01), common / (common + distorted + theirs + 0.01)
     several = len(name.words) > 1 or len(listed.words) > 1
-    syllabic = name.person and name.words[0].mode == "exact"
+    syllabic = is_syllabic(name)
     return (
         1.0,
         common * _TENTH,
@@ -43,9 +44,10 @@ def feature_values(name: Name, listed: Printed, found: Pairing) -> tuple[float, 
         max(shares),
         float(found.words < 2 and several),
         float(found.whole),
-        float(found.left),
-        float(found.right),
+        found.left / len(name.words),
+        found.right / len(listed.words),
         float(syllabic and not found.turned),
+        float(min(found.left, 2)) if syllabic else 0.0,
         float(not name.person and _numbers(name) != _numbers(listed)),
         float(bool(name.forms and listed.forms and not set(name.forms) & set(listed.forms))),
         1 - min((one.likeness for one in found.pairs), default=0.0),
@@ -63,9 +65,14 @@ def group_of(name: Name, listed: Printed) -> str:
     return {"abjad": "abjad", "exact": "syllabic"}.get(name.words[0].mode, "person")
 
 
+def is_syllabic(name: Name) -> bool:
+    """Whether a person's name is written a sign a syllable: Hangul, Chinese characters."""
+    return name.person and name.words[0].mode == "exact"
+
+
 def weighed(values: tuple[float, ...], group: str) -> float:
     """Return the log-odds that two names with these features are one party's."""
-    return sum(value * weight for value, weight in zip(values, _weights(group), strict=True))
+    return sum(map(mul, values, _weights(group)))
 
 
 def probability(odds: float) -> float:

@@ -19,6 +19,7 @@ LANGUAGES = ("mandarin", "cantonese", "korean", "japanese")
 _RANGES = (range(0x3400, 0xA000), range(0xF900, 0xFB00), range(0x20000, 0x32000))
 _RARER = 0.99  # a second reading of a character
 _OLDER = 0.95  # Wade-Giles, or a spelling of Hong Kong's registry
+_EACH = 4  # spellings of one of them
 _MOST = 48  # spellings of characters written as one word
 
 
@@ -33,7 +34,7 @@ def simplified(text: str) -> str:
     return "".join(table[char][0] if char in table else char for char in text)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=20_000)
 def spellings(char: str, language: str) -> Spellings:
     """Return spellings of one character in one language with the likeness of each, best first; none if unknown."""
     if char not in _table():
@@ -52,10 +53,10 @@ def spellings(char: str, language: str) -> Spellings:
     return tuple(sorted(found.items(), key=lambda item: (-item[1], item[0])))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=20_000)
 def joined(chars: str, language: str) -> Spellings:
     """Return spellings of characters written as one word."""
-    parts = [spellings(char, language)[:6] for char in chars]
+    parts = [spellings(char, language)[:_EACH] for char in chars]
     found: dict[str, float] = {}
     for combination in product(*parts) if all(parts) else ():
         text = "".join(part for part, _ in combination)

@@ -1,6 +1,7 @@
 """The index over a register's parties, and the question put to it."""
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -132,17 +133,16 @@ class Index:
         for prop, numbers in asked.record.numbers.items():
             for number in numbers:
                 found |= dict.fromkeys(self._listed.with_number(prop, number))
+        numbered = [number for at in found for number in self._listed.names_of(at)]
         for one in asked.names:
             units = expanded(one.name, self._listed)
             weights = [unit.expansion.weight for unit in units[: len(one.name.words)]]
-            hits = hits_of(units)
-            for number in self._search.nearest(units, sum(weights)):
-                at = int(self._listed.party_of[number])
-                self._closer(found, at, self._compare(one, weights, hits, self._listed.name(number)))
-            for at, known in list(found.items()):
-                if known is None:
-                    for number in self._listed.names_of(at):
-                        self._closer(found, at, self._compare(one, weights, hits, self._listed.name(number)))
+            near = self._search.nearest(units, sum(weights), syllabic=evidence.is_syllabic(one.name))
+            if near or numbered:
+                hits = hits_of(units)
+                for number in chain(numbered, near):
+                    printed = self._listed.name(number)
+                    self._closer(found, printed.party, self._compare(one, weights, hits, printed))
         return found
 
     @staticmethod

@@ -1,5 +1,8 @@
 """A register made into arrays: its parties, their names, the words of these, and the numbers."""
 
+from __future__ import annotations
+
+from array import array
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
@@ -39,42 +42,46 @@ def pack(entities: Iterable[Entity], groups: Sequence[Sequence[str]] | None = No
     cluster_of = clusters.numbered(parties, groups)
     records = [party.record(entity, cluster_of.get(entity.id, -1)) for entity in parties]
     tokens: dict[str, int] = {}
-    postings: list[list[int]] = []
+    postings: list[array[int]] = []
     joined: set[int] = set()
-    made: list[tuple[int, bool, Name, list[tuple[int, int, int]]]] = []
+    encode = msgspec.msgpack.Encoder().encode
+    made: list[bytes] = []  # the names, but for their weights, which are known when all words are counted
     for at, entity in enumerate(parties):
         for one in party.called(entity, person=entity.schema == "Person"):
             units = _units(one.name, tokens, postings, joined)
             for token in dict.fromkeys(token for token, _, _ in units):
                 postings[token].append(len(made))
-            made.append((at, one.weak, one.name, units))
-    arrays = vocabulary.pack(list(tokens), [len(one) for one in postings], postings, joined)
-    words = vocabulary.Vocabulary(arrays, len(made))
-    encode = msgspec.msgpack.Encoder().encode
-    masses, printed = [], []
-    for at, weak, name, units in made:
-        weights = [0.0] * len(name.words)
-        for token, start, length in units:
-            if length == 1:
-                weights[start] = max(weights[start], round(words.rarity(token), 3))
-        masses.append(sum(weights))
-        printed.append(
-            encode(
-                Printed(
-                    at, name.text, weak, name.person, name.reading, tuple(units),
-                    tuple(word.spellings[0][0] for word in name.words), tuple(word.kind for word in name.words),
-                    tuple(weights), name.forms,
+            name = one.name
+            first = tuple(word.spellings[0][0] for word in name.words)
+            kinds = tuple(word.kind for word in name.words)
+            none = (0.0,) * len(first)
+            made.append(
+                encode(
+                    Printed(at, name.text, one.weak, name.person, name.reading, tuple(units), first, kinds, none, name.forms)
                 )
             )
-        )  # fmt: skip
-    arrays |= _blob("name", printed) | _blob("party", [encode(one) for one in records]) | _numbers(records)
+    arrays = vocabulary.pack(list(tokens), [len(one) for one in postings], postings, joined)
+    del tokens, postings, joined
+    words = vocabulary.Vocabulary(arrays, len(made))
+    decode = msgspec.msgpack.Decoder(Printed).decode
+    masses, owners = array("f"), array("I")
+    for number, data in enumerate(made):
+        printed = decode(data)
+        weights = [0.0] * len(printed.words)
+        for token, start, length in printed.units:
+            if length == 1:
+                weights[start] = max(weights[start], round(words.rarity(token), 3))
+        made[number] = encode(msgspec.structs.replace(printed, weights=tuple(weights)))
+        masses.append(sum(weights))
+        owners.append(printed.party)
+    arrays |= _blob("name", made) | _blob("party", [encode(one) for one in records]) | _numbers(records)
     arrays["name_mass"] = np.array(masses, dtype=np.float32)
-    arrays["name_party"] = np.array([at for at, _, _, _ in made], dtype=np.uint32)
+    arrays["name_party"] = np.array(owners, dtype=np.uint32)
     return arrays | clusters.pack(records)
 
 
 def _units(
-    name: Name, tokens: dict[str, int], postings: list[list[int]], joined: set[int]
+    name: Name, tokens: dict[str, int], postings: list[array[int]], joined: set[int]
 ) -> list[tuple[int, int, int]]:
     found: list[tuple[int, int, int]] = []
 
@@ -82,7 +89,7 @@ def _units(
         text = vocabulary.ABJAD + text if mode == "abjad" else text
         if text not in tokens:
             tokens[text] = len(tokens)
-            postings.append([])
+            postings.append(array("I"))
             if length > 1:
                 joined.add(tokens[text])
         elif length == 1:

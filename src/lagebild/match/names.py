@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from msgspec import Struct
 
@@ -18,7 +18,9 @@ _DIGITS = re.compile(r"(?<=[a-z])(?=\d)|(?<=\d)(?=[a-z])")
 _RUNS = re.compile(
     r"[\u3400-\u9fff\uf900-\ufaff]+|[\uac00-\ud7a3]+|[\u0590-\u08ff](?:[^A-Za-z\u0370-\u058f\u0900-\uffff]*[\u0590-\u08ff])?"
 )
-_PATRONYMIC = re.compile(r"[a-z]{3,}([oe]vich|[oe]vych|[oe]vna|ivna|[iy]ich|avich|auna|iuna|[oe]vic|ogly|ogli|oglu)")
+_PATRONYMIC = re.compile(
+    r"([a-z]{3,}?)[iy]?((?:[aeo]vich|[aeo]vych|[aeo]vic|ich|[aeo]vna|ivna|auna|iuna|iauna|awna|ichna|inichna)|og?h?ly|oglu)"
+)
 _MIXED = re.compile(r"\b(?=\w*[\u0400-\u04ff])(?=\w*[A-Za-z])\w+")
 _LOOKALIKE = str.maketrans("ABCEHKMOPTXYIaceopxyi", "АВСЕНКМОРТХУІасеорхуі")
 _ABD = re.compile(r"\b(abd)(?:[aeou]l|oul|[aeou](?=([rsznd])\2))(?!l?ah\b)(?=\w{3})(\w)\3?")
@@ -26,6 +28,9 @@ _MAX_NAME = 400  # characters of a name that are compared
 _MAX_WORDS = 24
 _SPELLED = 0.97  # likeness of a word without its ending, or spelled as English does
 _LONGEST_RUN = 4  # characters of an unspaced script that a list writes as one word
+_LONGEST_GIVEN = 2
+T = TypeVar("T")
+
 _GOD = frozenset(("allah", "ullah", "ollah", "ilah"))
 
 
@@ -78,6 +83,9 @@ class Name(Struct, frozen=True):
 def read(text: str, *, person: bool) -> list[Name]:
     """Return the readings of one name: one, or with Chinese characters one a language."""
     text = text[:_MAX_NAME]
+    if text.isascii():
+        name = _read(text, person, "")
+        return [name] if name.words else []
     languages = han.LANGUAGES if any(han.is_han(letter) for letter in text) else ("",)
     found = [_read(text, person, language) for language in languages]
     return list({name.key: name for name in reversed(found) if name.words}.values())[::-1]
@@ -85,9 +93,9 @@ def read(text: str, *, person: bool) -> list[Name]:
 
 def _read(text: str, person: bool, language: str) -> Name:
     parts = Parts([], [], [])
-    plain = _MIXED.sub(_one_script, unicodedata.normalize("NFKC", text))
+    plain = text if text.isascii() else _MIXED.sub(_one_script, unicodedata.normalize("NFKC", text))
     at = 0
-    for run in [*_RUNS.finditer(plain), None]:
+    for run in [*([] if plain.isascii() else _RUNS.finditer(plain)), None]:
         between = plain[at : run.start() if run else len(plain)]
         if between.strip():
             _spaced(between, person, parts)
@@ -119,9 +127,10 @@ def _spaced(text: str, person: bool, parts: Parts) -> None:
             parts.forms.extend(word[1:] for word in told if word[0] == "+")
             tokens += [word for word in told if word[0] not in "+-"]
     tokens = tokens[:_MAX_WORDS]
-    drop = words.plain_words("particles") | words.plain_words("honorifics" if person else "vessels")
+    drop = words.plain_words("particles") | (frozenset() if person else words.plain_words("vessels"))
     if person:
         kept = _with_god([token for token in tokens if token not in drop] or tokens)
+        kept = _told_apart(kept, words.plain_words("honorifics"), kept)
     else:
         kept, told_forms = _without_forms(tokens)
         parts.forms.extend(told_forms)
@@ -139,20 +148,31 @@ def _abd(found: re.Match[str]) -> str:
 
 def _vowelless(text: str, person: bool, parts: Parts) -> None:
     """Read words in Arabic or Hebrew letters."""
-    first = len(parts.words)
-    drop = words.plain_words("vowelless_particles") | (words.plain_words("vowelless_titles") if person else frozenset())
+    drop = words.plain_words("vowelless_particles")
     for part, told in [(text, None)] if person else words.native(text):
         if told is not None:
             parts.forms.extend(word[1:] for word in told if word[0] == "+")
             parts.words.extend(Word(((word, 1.0),)) for word in told if word[0] not in "+-")
             continue
         found = abjad.words(part)
-        parts.words.extend(
-            Word(((word, 1.0),), "abjad") for word in [word for word in found if word not in drop] or found
-        )
-    for at, (one, other) in enumerate(pairwise(parts.words[first:]), first):
-        if one.mode == other.mode == "abjad":
-            parts.joins.append(Join(at, at + 2, ((one.spellings[0][0] + other.spellings[0][0], 1.0),), "abjad"))
+        kept = [one for one in found if one[0] not in drop]
+        titles = words.plain_words("vowelless_titles") if person else frozenset()
+        kept = _told_apart([one[0] for one in kept], titles, kept) or found
+        parts.words.extend(Word(_with_article(word, article), "abjad") for word, article in kept)
+        for at, ((one, _), (other, article)) in enumerate(pairwise(kept), len(parts.words) - len(kept)):
+            spellings = ((one + other, 1.0), *(((f"{one}ل{other}", 1.0),) if article else ()))
+            parts.joins.append(Join(at, at + 2, spellings, "abjad"))
+
+
+def _with_article(word: str, article: bool) -> Spellings:
+    """Return a word and, if it had the article, what it is with the article written to it, assimilated or not."""
+    return ((word, 1.0), (f"ال{word}", _SPELLED), (f"ا{word}", _SPELLED)) if article else ((word, 1.0),)
+
+
+def _told_apart(texts: list[str], titles: frozenset[str], items: list[T]) -> list[T]:
+    """Return the items without titles, unless fewer than two were left of several."""
+    kept = [item for text, item in zip(texts, items, strict=True) if text not in titles]
+    return kept if len(kept) > 1 or len(kept) == len(items) else items
 
 
 def _word(token: str, person: bool, total: int) -> Word:
@@ -164,7 +184,9 @@ def _word(token: str, person: bool, total: int) -> Word:
         spelled = dict.fromkeys((token, words.stem(token), words.loan(token), words.stem(words.loan(token))), _SPELLED)
         return Word(tuple((text, 1.0 if text == token else likeness) for text, likeness in spelled.items()))
     token = words.spelled(token)
-    return Word(((token, 1.0),), "latin", "patronymic" if total > 2 and _PATRONYMIC.fullmatch(token) else "")
+    if total > 2 and (found := _PATRONYMIC.fullmatch(token)):
+        return Word(((words.father(found[1], found[2]), 1.0),), "latin", "patronymic")
+    return Word(((token, 1.0),))
 
 
 def _unspaced(run: str, person: bool, language: str, parts: Parts) -> None:
@@ -184,7 +206,8 @@ def _unspaced(run: str, person: bool, language: str, parts: Parts) -> None:
         for letter in piece:
             sounds = hangul.spellings(letter) if korean else han.spellings(letter, language)
             made.append(Word(sounds or ((letter, 1.0),), "exact", "syllable"))
-        for size in range(2, min(_LONGEST_RUN, len(piece)) + 1):
+        # of a person's name, the given name's two syllables or a family name of two are written as one word
+        for size in range(2, min(_LONGEST_GIVEN if person and len(piece) < 5 else _LONGEST_RUN, len(piece)) + 1):
             for at in range(len(piece) - size + 1):
                 part = piece[at : at + size]
                 sounds = hangul.joined(part) if korean else han.joined(part, language)

@@ -55,9 +55,13 @@ def hits_of(units: Sequence[Unit]) -> Hits:
     """Return, for each listed word, the units it may be."""
     hits: Hits = {}
     for unit in units:
-        one = unit.expansion
+        one, start, stop = unit.expansion, unit.start, unit.stop
         for token, likeness, info in zip(one.tokens, one.likeness, one.info, strict=True):
-            hits.setdefault(token, []).append((likeness * info, likeness, info, unit.start, unit.stop))
+            told = (likeness * info, likeness, info, start, stop)
+            if token in hits:
+                hits[token].append(told)
+            else:
+                hits[token] = [told]
     return hits
 
 

@@ -10,7 +10,18 @@ from lagebild.match import features
 from lagebild.match.names import Name, read
 from lagebild.model import Entity
 
-__all__ = ["CERTAIN", "ORGANISATIONS", "PARTIES", "Asked", "Called", "Record", "asked", "called", "comparable", "record"]
+__all__ = [
+    "CERTAIN",
+    "ORGANISATIONS",
+    "PARTIES",
+    "Asked",
+    "Called",
+    "Record",
+    "asked",
+    "called",
+    "comparable",
+    "record",
+]
 
 ORGANISATIONS = frozenset({"LegalEntity", "Organization", "Company", "PublicBody"})
 CERTAIN = frozenset({"Person", "Organization", "Company", "PublicBody", "Vessel", "Airplane", "Vehicle"})
@@ -20,9 +31,12 @@ _STRONG = ("name", "alias", "previousName")
 _WEAK = ("weakAlias", "abbreviation")
 _MAX_NAMES = 60  # of one party or query
 _BRACKETS = re.compile(r"[(\[（]([^()\[\]（）]*)(?:[)\]）]|$)")
-_SIDES = re.compile(r"\s+/\s+|\s*[;·\n]\s*|,?\s*\b(?:[afn]\.?k\.?a\.?|former(?:ly)?|also known as|alias)\b[.:]?\s*", re.I)
+_SIDES = re.compile(
+    r"\s+/\s+|\s*[;·\n]\s*|,?\s*\b(?:[afn]\.?k\.?a\.?|former(?:ly)?|also known as|alias)\b[.:]?\s*", re.I
+)
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff][A-Za-z\u00c0-\u024f\u1e00-\u1eff'’‘.-]+")
 _OTHER = re.compile(r"[\u0370-\u1dff\u2c00-\ufefc][\u0370-\u1dff\u2c00-\ufefc'’ -]*[\u0370-\u1dff\u2c00-\ufefc]")
+_SPECIAL = re.compile(r"[^A-Za-z0-9 '-]|\b(?:[afn]ka|former|alias|also)", re.IGNORECASE)
 _SHORT = 3  # letters of a bracketed abbreviation that anybody may have
 
 
@@ -116,6 +130,8 @@ def _parts(text: str, person: bool) -> list[str]:
     As it stands; its sides, where two spellings stand side by side; without, and only with, what is in brackets; and
     the items where several names are packed into one field.
     """
+    if text.isascii() and not _SPECIAL.search(text):
+        return [" ".join(text.split())] if text.strip() else []
     parts = [text, *_SIDES.split(text)]
     inner = _BRACKETS.findall(text)
     if inner:

@@ -13,12 +13,11 @@ from lagebild.match.vocabulary import Expansion
 __all__ = ["Search", "Unit", "expanded"]
 
 _CANDIDATES = 24  # names compared in full, for each reading of a name asked for
-_CLOSEST = 96  # names of which the commonest words are looked at
+_CLOSEST = 200  # names (in postings) of which more is looked at
 _COMMON = 1200  # names from which a word is looked up only for those that a rarer word has found
 _ENOUGH = 400  # names found by rarer words from which the common ones find no more
-_FLOOR = 0.2  # share of the words that has to be in common
-_MANY = 300  # names of which those that share least are left out early
-_LITTLE = 0.3  # share of what the closest name has in common
+_FLOOR = 0.26  # share of both names' words that has to be in common; two same names have 0.5
+_FLOOR_SYLLABIC = 0.36
 
 
 class Unit(Struct, frozen=True):
@@ -45,60 +44,77 @@ class Search:
         self._listed = listed
         self._sums = np.zeros(len(listed.mass), dtype=np.float32)
 
-    def nearest(self, units: Sequence[Unit], mass: float) -> list[int]:
-        """Return the names that share most with the units, which tell ``mass`` nats in all; best first, ties by place."""
+    def nearest(self, units: Sequence[Unit], mass: float, *, syllabic: bool = False) -> list[int]:
+        """Return the names that share most with the units, which tell ``mass`` nats in all; best first, ties by place.
+
+        Of a ``syllabic`` name nearly all has to be there.
+        """
+        floor = _FLOOR_SYLLABIC if syllabic else _FLOOR
         told = [unit.expansion for unit in units if unit.expansion.tokens]
         if not told:
             return []
-        tokens = np.concatenate([one.array for one in told])
+        places = np.concatenate([one.places for one in told])
+        sizes = np.concatenate([one.sizes for one in told])
         worth = np.concatenate([one.worth for one in told])
-        starts = self._listed.posting_start[tokens].astype(np.int64)
-        sizes = self._listed.posting_start[tokens + 1].astype(np.int64) - starts
-        rare = sizes <= _COMMON
-        names, sums = self._gather(starts[rare], sizes[rare], worth[rare])
-        common = ~rare
-        if common.any() and len(names) < _ENOUGH:
-            smallest = np.argsort(sizes[common], kind="stable")[:2]
-            chosen = np.flatnonzero(common)[smallest]
-            rare[chosen] = True
-            common[chosen] = False
-            names, sums = self._gather(starts[rare], sizes[rare], worth[rare])
-        if not len(names):
-            return []
-        if common.any():
-            names, sums = self._best(names, sums, mass, _CLOSEST)
-            for at in np.flatnonzero(common).tolist():
-                posting = self._listed.posting[starts[at] : starts[at] + sizes[at]]
-                place = np.searchsorted(posting, names)
-                place[place == len(posting)] = 0
-                sums = sums + np.where(posting[place] == names, worth[at], np.float32(0))
-        names, _ = self._best(names, sums, mass, _CANDIDATES)
-        found: list[int] = names.tolist()
-        return found
+        common = sizes > _COMMON
+        if not common.any():
+            return _best(self._gather(places, sizes, worth, mass, floor))
+        rare = ~common
+        found = self._gather(places[rare], sizes[rare], worth[rare], mass, floor / 2) if rare.any() else {}
+        if len(found) < _ENOUGH:
+            chosen = np.flatnonzero(common)[np.argsort(sizes[common], kind="stable")[:2]]
+            rare[chosen], common[chosen] = True, False
+            found = self._gather(places[rare], sizes[rare], worth[rare], mass, floor / 2)
+        if not common.any() or not found:
+            return _best({name: share for name, share in found.items() if share >= floor})
+        return _best(self._with_common(found, places[common], sizes[common], worth[common], mass, floor))
 
     def _gather(
-        self, starts: NDArray[np.int64], sizes: NDArray[np.int64], worth: NDArray[np.float32]
-    ) -> tuple[NDArray[np.uint32], NDArray[np.float32]]:
-        """Return the names in the postings of some words, each once, and what their words are worth together."""
-        total = int(sizes.sum())
-        if not total:
-            return np.empty(0, np.uint32), np.empty(0, np.float32)
-        ends = np.cumsum(sizes)
-        places = np.arange(total) + np.repeat(starts - (ends - sizes), sizes)
-        found = self._listed.posting[places]
-        np.add.at(self._sums, found, np.repeat(worth, sizes))
-        sums = self._sums[found]
+        self,
+        places: NDArray[np.int64],
+        sizes: NDArray[np.int64],
+        worth: NDArray[np.float32],
+        mass: float,
+        floor: float,
+    ) -> dict[int, float]:
+        """Return the names in the postings of some words that share enough with them, and how much."""
+        ends = sizes.cumsum()
+        total = int(ends[-1])
+        at = np.arange(total)
+        at += (places - (ends - sizes)).repeat(sizes)
+        found = self._listed.posting[at]
+        np.add.at(self._sums, found, worth.repeat(sizes))
+        share = self._sums[found]
         self._sums[found] = 0
-        if total > _MANY:  # sorting is the dearest step: leave out who has next to nothing in common
-            kept = np.flatnonzero(sums >= _LITTLE * sums.max())
-            found, sums = found[kept], sums[kept]
-        names, first = np.unique(found, return_index=True)
-        return names, sums[first]
+        share /= self._listed.mass[found] + np.float32(mass)
+        kept = (share >= floor).nonzero()[0]
+        if len(kept) > _CLOSEST:
+            lowest = np.partition(share[kept], -_CLOSEST)[-_CLOSEST]
+            kept = kept[share[kept] >= lowest]
+        return dict(zip(found[kept].tolist(), share[kept].tolist(), strict=True))
 
-    def _best(
-        self, names: NDArray[np.uint32], sums: NDArray[np.float32], mass: float, most: int
-    ) -> tuple[NDArray[np.uint32], NDArray[np.float32]]:
-        share = sums / (mass + self._listed.mass[names])
-        kept = np.flatnonzero(share >= _FLOOR)
-        order = kept[np.lexsort((names[kept], -share[kept]))][:most]
-        return names[order], sums[order]
+    def _with_common(
+        self,
+        found: dict[int, float],
+        places: NDArray[np.int64],
+        sizes: NDArray[np.int64],
+        worth: NDArray[np.float32],
+        mass: float,
+        floor: float,
+    ) -> dict[int, float]:
+        """Add what the commonest words tell of the names that rarer ones have found."""
+        names = np.array(list(found), dtype=np.uint32)
+        whole = self._listed.mass[names] + np.float32(mass)
+        sums = np.array(list(found.values()), dtype=np.float32) * whole
+        for place, size, value in zip(places.tolist(), sizes.tolist(), worth, strict=True):
+            posting = self._listed.posting[place : place + size]
+            at = posting.searchsorted(names)
+            at[at == size] = 0
+            sums[posting[at] == names] += value
+        shares = (sums / whole).tolist()
+        return {name: share for name, share in zip(found, shares, strict=True) if share >= floor}
+
+
+def _best(found: dict[int, float]) -> list[int]:
+    ranked = sorted(found.items(), key=lambda item: (-item[1], item[0]))[:_CANDIDATES]
+    return [name for name, _ in ranked]

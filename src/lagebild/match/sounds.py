@@ -88,5 +88,7 @@ def keys(token: str, *, loose: bool = True) -> list[str]:
     found += [f"~{folded}", f"/{skeleton(token)}"]
     if loose and len(folded) >= _SHORTEST:
         found += [f"~{folded[:at]}{folded[at + 1 :]}" for at in range(len(folded))]
+        if folded != token:  # a slip may part two letters that are one sound
+            found += [f"-{token[:at]}{token[at + 1 :]}" for at in range(len(token))]
+        found.append(f"-{token}")
     return list(dict.fromkeys(found))
-

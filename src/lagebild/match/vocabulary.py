@@ -1,8 +1,14 @@
 """The words of a register, found by any spelling, with how common each is."""
 
+from __future__ import annotations
+
 import math
 import zlib
+from array import array
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import chain
+from operator import mul
 from typing import NamedTuple
 
 import numpy as np
@@ -11,7 +17,7 @@ from numpy.typing import NDArray
 from lagebild.match import abjad, sounds, words
 from lagebild.match.archive import Arrays
 from lagebild.match.hangul import Spellings
-from lagebild.match.similarity import alike
+from lagebild.match.similarity import nearest
 
 __all__ = ["ABJAD", "Expansion", "Vocabulary", "digest", "pack"]
 
@@ -30,28 +36,28 @@ class Expansion(NamedTuple):
     likeness: tuple[float, ...]
     info: tuple[float, ...]
     weight: float  # nats that the word tells when it is matched best; of an unknown word, what one name in all tells
-    array: NDArray[np.uint32]
+    places: NDArray[np.int64]  # where the postings of the listed words begin
+    sizes: NDArray[np.int64]
     worth: NDArray[np.float32]
 
 
-def pack(tokens: list[str], counts: list[int], postings: list[list[int]], joined: set[int]) -> Arrays:
+def pack(tokens: list[str], counts: list[int], postings: Sequence[array[int]], joined: set[int]) -> Arrays:
     """Return the arrays of a vocabulary. ``joined`` are the tokens that run two words together."""
-    found: list[tuple[int, int]] = []
+    found = array("Q")  # digest and word in one number: a tuple each would take ten times the memory
     for number, token in enumerate(tokens):
         keys = _keys(token[1:], "abjad", False) if token[0] == ABJAD else _keys(token, "latin", number not in joined)
-        if number in joined:
-            keys = [_JOINED + key for key in keys]
-        found += [(digest(key), number) for key in keys]
-    table = np.array(found or [(0, 0)][:0], dtype=np.uint32).reshape(-1, 2)
-    table = table[np.lexsort((table[:, 1], table[:, 0]))]
+        mark = _JOINED if number in joined else ""
+        found.extend(digest(mark + key) << 32 | number for key in keys)
+    table = np.frombuffer(found, dtype=np.uint64) if found else np.empty(0, np.uint64)
+    table = np.sort(table)
     texts = [token.encode() for token in tokens]
     return {
         "token_text": np.frombuffer(b"".join(texts), dtype=np.uint8),
         "token_start": np.cumsum([0, *map(len, texts)], dtype=np.uint32),
         "token_count": np.array(counts, dtype=np.uint32),
-        "key": np.ascontiguousarray(table[:, 0]),
-        "key_token": np.ascontiguousarray(table[:, 1]),
-        "posting": np.concatenate([np.array(one, dtype=np.uint32) for one in postings] or [np.empty(0, np.uint32)]),
+        "key": table >> np.uint64(32),
+        "key_token": (table & np.uint64(0xFFFFFFFF)).astype(np.uint32),
+        "posting": np.concatenate([np.frombuffer(one, dtype=np.uint32) for one in postings] or [np.empty(0, np.uint32)]),
         "posting_start": np.cumsum([0, *map(len, postings)], dtype=np.uint32),
     }
 
@@ -71,9 +77,11 @@ class Vocabulary:
     """Looks words up in the arrays of :func:`pack`. ``names`` is how many names the register has."""
 
     def __init__(self, arrays: Arrays, names: int) -> None:
-        self._text = arrays["token_text"].tobytes() if len(arrays["token_text"]) < _COPIED else arrays["token_text"].data
-        self._start = arrays["token_start"]
-        self._count = arrays["token_count"]
+        self._text = arrays["token_text"].data
+        self._texts: dict[int, str] = {}
+        self._start = arrays["token_start"].data
+        self._count = arrays["token_count"].data
+        self._posting_start = arrays["posting_start"].data
         self._key = arrays["key"]
         self._key_token = arrays["key_token"]
         self.total = max(names + 1, _SMALLEST)
@@ -82,11 +90,15 @@ class Vocabulary:
 
     def text(self, token: int) -> str:
         """Return a listed word."""
-        return bytes(self._text[self._start[token] : self._start[token + 1]]).decode()
+        known = self._texts.get(token)
+        if known is None:
+            known = bytes(self._text[self._start[token] : self._start[token + 1]]).decode()
+            self._texts[token] = known
+        return known
 
     def rarity(self, token: int) -> float:
         """Return what a listed word tells, in nats."""
-        return self._info(int(self._count[token]))
+        return self._info(self._count[token])
 
     def _expand(self, spellings: Spellings, mode: str, kind: str) -> Expansion:
         """Return the listed words that a word with these spellings may be; ``kind`` is person, other or join."""
@@ -98,29 +110,39 @@ class Vocabulary:
                 for token, value in self._similar(text, mode, kind != "join"):
                     if value * likeness > found.get(token, 0):
                         found[token] = value * likeness
-                if kind == "person" and mode == "latin":
-                    self._exact(words.variants().get(text, ()), found)
+                if kind == "person" and mode == "latin" and (others := words.variants().get(text)):
+                    self._exact(others, found)
         ranked = sorted(found.items(), key=lambda item: (-item[1], item[0]))[:_MOST]
         tokens = tuple(token for token, _ in ranked)
         likeness_of = tuple(value for _, value in ranked)
         info = self._surprise(tokens, likeness_of)
-        array = np.array(tokens, dtype=np.uint32)
-        worth = np.array([a * b for a, b in zip(info, likeness_of, strict=True)], dtype=np.float32)
-        return Expansion(tokens, likeness_of, info, self._weight(likeness_of, info), array, worth)
+        places = [self._posting_start[token] for token in tokens]
+        sizes = [self._posting_start[token + 1] - place for token, place in zip(tokens, places, strict=True)]
+        return Expansion(
+            tokens,
+            likeness_of,
+            info,
+            self._weight(likeness_of, info),
+            np.array(places, dtype=np.int64),
+            np.array(sizes, dtype=np.int64),
+            np.array(list(map(mul, info, likeness_of)), dtype=np.float32),
+        )
 
     def _exact(self, spellings: Spellings, found: dict[int, float]) -> None:
         for (text, likeness), tokens in zip(
-            spellings * 2, self._candidates([f"{mark}={text}" for mark in ("", _JOINED) for text, _ in spellings]), strict=True
+            spellings * 2,
+            self._candidates([f"{mark}={text}" for mark in ("", _JOINED) for text, _ in spellings]),
+            strict=True,
         ):
             for token in tokens:
                 if self.text(token) == text and likeness > found.get(token, 0):
                     found[token] = likeness
 
     def _candidates(self, keys: list[str]) -> list[list[int]]:
-        hashes = np.array([digest(key) for key in keys], dtype=np.uint32)
-        first = np.searchsorted(self._key, hashes).tolist()
-        last = np.searchsorted(self._key, hashes, side="right").tolist()
+        hashes = [digest(key) for key in keys]
+        places = np.searchsorted(self._key, np.array([*hashes, *(one + 1 for one in hashes)], dtype=np.uint64)).tolist()
         table = self._key_token
+        first, last = places[: len(keys)], places[len(keys) :]
         return [table[a:b].tolist() if a < b else [] for a, b in zip(first, last, strict=True)]
 
     def _compare(self, text: str, mode: str, alone: bool) -> tuple[tuple[int, float], ...]:
@@ -131,23 +153,20 @@ class Vocabulary:
             keys += [_JOINED + key for key in _keys(text, mode, False)]
         else:  # two words and two words are compared one by one, unless they differ by the blank alone
             keys.append(f"{_JOINED}{keys[0]}")
-        seen: set[int] = set()
-        for tokens in self._candidates(keys):
-            seen.update(tokens)
-        found = []
-        for token in seen:
-            other = self.text(token)
-            if other[0] == ABJAD:
-                likeness = float(text == other[1:]) if vowelless else abjad.likeness(other[1:], text)
-            else:
-                likeness = abjad.likeness(text, other) if vowelless else alike(text, other)
-            if likeness > 0:
-                found.append((token, likeness))
-        return tuple(found)
+        tokens = sorted(set(chain.from_iterable(self._candidates(keys))))
+        others = list(map(self.text, tokens))
+        if vowelless:
+            near = abjad.nearest(text, [other.removeprefix(ABJAD) for other in others], strict=not alone)
+        else:
+            near = nearest(text, others)
+            for at, other in enumerate(others):
+                if other[0] == ABJAD and (value := abjad.likeness(other[1:], text)):
+                    near[at] = value
+        return tuple((tokens[at], value) for at, value in near.items())
 
     def _surprise(self, tokens: tuple[int, ...], likeness: tuple[float, ...]) -> tuple[float, ...]:
         """Return what each match tells: how rare are all the words that are as like or more."""
-        counts = self._count[list(tokens)].tolist() if tokens else []
+        counts = [self._count[token] for token in tokens]
         info: list[float] = [0.0] * len(tokens)
         at = total = 0
         while at < len(tokens):
@@ -168,6 +187,3 @@ class Vocabulary:
 
 
 _SURE = 0.9
-_COPIED = 8_000_000  # bytes of words up to which they are taken into memory, which is quicker to read from
-
-

@@ -8,7 +8,20 @@ from functools import cache, lru_cache
 from lagebild.data import load
 from lagebild.match.sounds import fold
 
-__all__ = ["folded", "forms", "loan", "longest", "native", "phrases", "plain_words", "segments", "spelled", "stem", "term", "variants"]
+__all__ = [
+    "father", "folded",
+    "forms",
+    "loan",
+    "longest",
+    "native",
+    "phrases",
+    "plain_words",
+    "segments",
+    "spelled",
+    "stem",
+    "term",
+    "variants",
+]
 
 _SHORT_STEM = 4
 _SHORT_ENDING = 2
@@ -20,6 +33,7 @@ _MARKS = re.compile("[\u064b-\u065f\u0670\u0640\u200c-\u200f\u0591-\u05c7\"']")
 _ALIKE = str.maketrans("أإآٱىیيئكةۀ", "ااااييييكهه") | str.maketrans("کؤ", "كو")
 _PREFIXES = ("", "ال", "وال", "لل", "بال", "و", "ل", "ب", "ה", "ל", "ו")
 _LONGEST_RUN = 10  # characters of a known word in an unspaced script
+_NAME_ENDINGS = ("", "i", "ei", "ai", "a", "y", "o")  # that a father's name loses in the patronymic
 _NICKNAME = 0.9
 _VARIANT = 0.93
 
@@ -48,7 +62,25 @@ def longest(name: str) -> int:
 
 def spelled(token: str) -> str:
     """Return the common spelling of a word of a person's name."""
-    return _table("forms", "spellings").get(token, token)
+    found = _table("forms", "spellings").get(token)
+    if found is None and len(token) > _SHORT_STEM:
+        found = _folded_spellings().get(fold(token))
+    return found or token
+
+
+def father(root: str, ending: str) -> str:
+    """Return a patronymic, the father's name in its common spelling: uladzimir-avich as vladimir-ovich."""
+    table, folded = _table("forms", "spellings"), _folded_spellings()
+    names = (root + end for end in _NAME_ENDINGS)
+    name = next((known for one in names if (known := table.get(one) or folded.get(fold(one)))), root)
+    gender = "ovna" if ending.endswith("na") else "ovich"
+    return name.rstrip("aeiouy") + gender
+
+
+@cache
+def _folded_spellings() -> dict[str, str]:
+    table = _table("forms", "spellings")
+    return {fold(one): common for one, common in [*table.items(), *((known, known) for known in table.values())]}
 
 
 @cache

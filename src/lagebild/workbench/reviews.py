@@ -100,7 +100,9 @@ def _settings(limit: int) -> Settings:
     from lagebild import __version__, match
     from lagebild.match.cache import tables
 
-    return Settings(threshold=match.THRESHOLD, limit=limit, program=f"lagebild {__version__}", tables=tables("weights.yaml"))
+    return Settings(
+        threshold=match.THRESHOLD, limit=limit, program=f"lagebild {__version__}", tables=tables("weights.yaml")
+    )
 
 
 def _digest(path: Path) -> str:
