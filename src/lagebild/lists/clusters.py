@@ -80,9 +80,7 @@ def pair(one: str, other: str) -> tuple[str, str]:
     return (one, other) if one <= other else (other, one)
 
 
-def cluster(
-    parties: Iterable[Entity], decided: Mapping[tuple[str, str], tuple[str, str]] | None = None
-) -> Clusters:
+def cluster(parties: Iterable[Entity], decided: Mapping[tuple[str, str], tuple[str, str]] | None = None) -> Clusters:
     """Join entries that share an identifying number, strongest numbers first, in the order of the lists.
 
     Entries are kept apart that have conflicting birth dates, are of different kinds (person, organisation, ship), or

@@ -30,7 +30,8 @@ _VALUES = {
 _NOTES = {
     "other": "", "reasons": "", "imposed": "sanctions imposed", "source": "designation source", "ofsi": "OFSI group",
     "entity_type": "type of entity", "subsidiary": "subsidiary", "parent": "parent company",
-    "owner": "owner or operator", "past_owner": "previous owner or operator", "length": "length", "hin": "hull identification number",
+    "owner": "owner or operator", "past_owner": "previous owner or operator", "length": "length",
+    "hin": "hull identification number",
 }  # fmt: skip
 
 

@@ -73,4 +73,3 @@ def _decided(store: Workspace) -> dict[tuple[str, str], tuple[str, str]]:
             one, other = msgspec.json.decode(decision.subject.removeprefix(_SUBJECT), type=tuple[str, str])
             found[one, other] = decision.verdict, f"{decision.reason} ({decision.by}, {decision.made})"
     return found
-

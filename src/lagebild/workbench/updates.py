@@ -74,9 +74,7 @@ def _from_folder(
             failures.note(path.name, error)
 
 
-def _from_publishers(
-    store: Workspace, sizes: dict[str, int], failures: Failures
-) -> Iterator[tuple[Snapshot, bool]]:
+def _from_publishers(store: Workspace, sizes: dict[str, int], failures: Failures) -> Iterator[tuple[Snapshot, bool]]:
     from lagebild import intake, lists
     from lagebild.data import load
 
