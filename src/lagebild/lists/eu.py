@@ -11,7 +11,7 @@ from lagebild.lists.euparty import read_party
 from lagebild.lists.xmlfile import Shape, brief, line_of, local, records
 from lagebild.model import Entity, Snapshot
 
-_SHAPE = Shape("EU list", "export", 2, ("sanctionEntity",))
+_SHAPE = Shape("EU list", "export", 2, ("sanctionEntity",), ("sanctionEntity",))
 
 
 def read_eu(data: bytes) -> Snapshot:

@@ -65,6 +65,7 @@ _as_statement = msgspec.json.Decoder(Statement).decode
 def decode(text: bytes, number: int) -> Line | Statement:
     """Return what the line holds, or raise :class:`ListError` with its number and the reason."""
     try:
+        text.decode()  # msgspec looks only into the values that it keeps
         if b'"canonical_id"' in text and b'"prop"' in text:
             return _as_statement(text)
         return _as_line(text)

@@ -16,7 +16,7 @@ _NUMBER = re.compile(
     r"(?P<number>[^()]*?[^() ])\s*(?:\((?P<place>[^()]*)\))?"
     r"(?:\s+issued (?P<issued>[\w -]+?))?(?:\s+expires (?P<expires>[\w -]+?))?"
 )
-_NOTHING = re.compile(r"[;.\s]*(?:-0-)?[;.\s]*")
+_LONGEST = 500  # characters of what a label tells, beyond which it is prose; also keeps the patterns fast
 _WALLET = "digital currency address"
 _HEADS = ("alt. ", "Alt. ", "Other ")
 
@@ -25,14 +25,14 @@ def read_remarks(facts: Facts, text: str) -> None:
     """Read the remarks of a party: items parted by semicolons, each a label and what it tells; others become notes."""
     for item in text.split("; "):
         item = item.strip().rstrip(";").strip()
-        if not _NOTHING.fullmatch(item):
+        if item.strip(" .;") not in ("", "-0-"):
             _item(facts, item)
 
 
 def read_label(facts: Facts, label: str, told: str, *, country: str | None = None) -> bool:
     """Read what a label tells; False when the label is not known, and then nothing was kept."""
     reader = _readers().get(_key(label))
-    if reader is None or not told:
+    if reader is None or not told or len(told) > _LONGEST:
         return False
     currency = label.rpartition(" - ")[2] if _key(label) == _WALLET and " - " in label else ""
     reader(facts, f"{currency} {told}".strip(), country)

@@ -19,7 +19,7 @@ _SECTIONS = (
     "DateOfIssue", "ReferenceValueSets", "Locations", "IDRegDocuments", "DistinctParties", "ProfileRelationships",
     "SanctionsEntries", "SanctionsEntryLinks",
 )  # fmt: skip
-_SHAPE = Shape("OFAC list", "Sanctions", 3, _SECTIONS)
+_SHAPE = Shape("OFAC list", "Sanctions", 3, _SECTIONS, ("DistinctParty",))
 _SDN = "SDN List"
 
 

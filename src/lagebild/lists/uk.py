@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["read_uk_csv", "read_uk_xml"]
 
-_SHAPE = Shape(LABEL, "Designations", 2, ("DateGenerated", "Designation"))
+_SHAPE = Shape(LABEL, "Designations", 2, ("DateGenerated", "Designation"), ("Designation",))
 _PLAIN = re.compile(r"[^a-z0-9]")
 _NUMBERED = re.compile(r"(?:^|\s+)\(\d{1,2}\)\s*")
 _LINES = tuple(f"addressline{number}" for number in range(1, 7))

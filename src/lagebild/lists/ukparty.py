@@ -17,7 +17,7 @@ _SCHEMATA = {"individual": "Person", "entity": "Organization", "ship": "Vessel"}
 _UNSAFE = re.compile(r"[^a-z0-9.]+")
 _DIGITS = re.compile(r"\d{7}")
 _ISSUED = re.compile(
-    r"\b(issued|expire[sd]?|expir(?:y|ation) date)(?: on)?:?\s+(\d[\w/ -]*\d{4}|\d{4}-\d{2}-\d{2})",
+    r"\b(issued|expire[sd]?|expir(?:y|ation) date)(?: on)?:?\s+(\d[\w/ -]{0,20}\d{4}|\d{4}-\d{2}-\d{2})",
     re.IGNORECASE,
 )
 

@@ -12,7 +12,7 @@ from lagebild.lists.xmlfile import Shape, brief, line_of, local, records
 from lagebild.model import Entity, Snapshot
 
 _SECTIONS = {"INDIVIDUALS": "INDIVIDUAL", "ENTITIES": "ENTITY"}
-_SHAPE = Shape("UN list", "CONSOLIDATED_LIST", 3, tuple(_SECTIONS))
+_SHAPE = Shape("UN list", "CONSOLIDATED_LIST", 3, tuple(_SECTIONS), tuple(_SECTIONS.values()))
 
 
 def read_un(data: bytes) -> Snapshot:

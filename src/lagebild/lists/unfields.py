@@ -19,6 +19,7 @@ _TWO_SCRIPTS = re.compile(r"(?P<outer>[^()]+?)\s*\((?:original script:?\s*)?(?P<
 _LATIN = re.compile(r"[A-Za-z]")
 _OTHER = re.compile(r"[\u0370-\u1dff\u2e80-\ud7ff\uf900-\ufdff\ufe70-\uffdc]")
 _TRAILING = re.compile(r"(?P<number>[^()]*\d[^()]*?)\s*\((?P<note>[^()]*)\)\s*")
+_LONGEST = 500  # characters of a number with a note behind it; keeps the pattern fast
 _IMO = re.compile(r"\bIMO\b[^0-9.;]{0,30}(\d{7})\b")
 _BIC = re.compile(r"\bSWIFT(?:/BIC)?:?\s*([A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?)\b")
 _GENDER = re.compile(r"\bGender:\s*(male|female)\b", re.IGNORECASE)
@@ -141,7 +142,7 @@ def _document(facts: Collected, fields: Fields) -> None:
     details = list(closer)
     numbers = []
     for text in _take(fields, "NUMBER", ""):
-        trailing = _TRAILING.fullmatch(text)
+        trailing = _TRAILING.fullmatch(text) if len(text) < _LONGEST else None
         numbers.append(trailing["number"] if trailing else text)
         if trailing:
             details.append(trailing["note"])

@@ -27,7 +27,8 @@ class Shape(Struct, frozen=True):
     label: str  # how errors call it
     root: str
     depth: int  # of the records; the root has depth 1
-    sections: tuple[str, ...] = ()  # the only elements above the records, where these are known
+    sections: tuple[str, ...]  # the only elements at depth 2
+    parties: tuple[str, ...]  # elements that are a party, and stand nowhere but among the records
 
     def refused(self, line: int, reason: str) -> ListError:
         """Return the error for a place in the list."""
@@ -76,10 +77,12 @@ def _records(data: bytes, shape: Shape) -> Iterator[tuple[str, "_Element"]]:
             if depth == 1:
                 _check_root(element, shape)
                 yield "", element
-            elif depth == 2 and shape.sections and local(element) not in shape.sections:
+            elif depth == 2 and local(element) not in shape.sections:
                 raise shape.refused(line_of(element), f"unknown section {brief(local(element))}")
-            elif depth == shape.depth:
+            if depth == shape.depth:
                 begun = elements
+            elif local(element) in shape.parties:
+                raise shape.refused(line_of(element), f"{local(element)} inside of something else")
             elif depth > shape.depth and elements - begun > _MAX_IN_RECORD:
                 raise shape.refused(line_of(element), "more elements than one record has")
             continue
