@@ -1,5 +1,8 @@
 """Several files of one list as one: a ZIP archive without compression, the same bytes for the same files."""
 
+import lzma
+import struct
+import zlib
 from collections.abc import Mapping
 from io import BytesIO
 from zipfile import ZIP_STORED, BadZipFile, LargeZipFile, ZipFile, ZipInfo
@@ -10,7 +13,12 @@ __all__ = ["is_bundle", "pack", "unpack"]
 
 _MAGIC = b"PK\x03\x04"
 _MAX_FILES = 16
-_MAX_BYTES = 512 * 1024 * 1024
+_MAX_BYTES = 128 * 1024 * 1024
+# what zipfile raises for a bad archive; the modules behind it have no error in common
+_DAMAGED = (
+    BadZipFile, LargeZipFile, OSError, EOFError, NotImplementedError, RuntimeError, ValueError, KeyError, zlib.error,
+    lzma.LZMAError, struct.error,
+)  # fmt: skip
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest date of the format: when files were packed says nothing of them
 
 
@@ -49,9 +57,7 @@ def unpack(data: bytes) -> dict[str, bytes]:
                 left -= len(files[name])
                 if left < 0:
                     raise ListError(f"archive: more than the {_MAX_BYTES:,} bytes allowed; nothing was read")
-    except (BadZipFile, LargeZipFile, OSError, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
+    except _DAMAGED as error:
         reason = " ".join(str(error).split())[:100] or type(error).__name__
         raise ListError(f"archive: damaged or cut off ({reason}); nothing was read") from None
-    except Exception as error:  # zlib.error, lzma.LZMAError and struct.error have no common base
-        raise ListError(f"archive: damaged ({type(error).__name__}); nothing was read") from None
     return files

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 
 from lagebild.data import load
 from lagebild.lists import dates
@@ -39,6 +39,7 @@ def read_label(facts: Facts, label: str, told: str, *, country: str | None = Non
     return True
 
 
+@lru_cache(maxsize=1024)
 def date_property(label: str) -> str | None:
     """Return the property of a label that tells a date; none for others."""
     known = load("register/ofac")["dates"]

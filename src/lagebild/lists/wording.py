@@ -114,7 +114,8 @@ def detail(told: Name | DateTold | Paper) -> str:
     if isinstance(told, Name):
         return f"{told.text} ({', '.join(filter(None, (told.kind, told.script, told.language)))})"
     if isinstance(told, DateTold):
-        return f"{'circa ' if told.circa else ''}{told.date}{f' to {told.until}' if told.until else ''}"
+        date = f"between {told.date} and {told.until}" if told.until else told.date
+        return f"circa {date}" if told.circa else date
     about = [
         told.country,
         f"issued {told.issued}" if told.issued else None,
