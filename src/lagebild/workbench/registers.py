@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from lagebild.errors import ListError, WorkspaceError
 from lagebild.model import Snapshot
-from lagebild.workbench.inputs import open_workspace, read_bytes
+from lagebild.workbench.gathering import gathered
+from lagebild.workbench.inputs import open_workspace
 
 if TYPE_CHECKING:
     from lagebild.lists import Delta
@@ -27,7 +28,7 @@ def snapshot_of(workspace: Path, given: str) -> Snapshot:
     from lagebild import lists
 
     if (path := Path(given)).is_file():
-        return lists.read_list("auto", read_bytes(path))
+        return lists.read_list("auto", gathered(path)[0])
     found = [s for s in snapshots(workspace) if s.id.startswith(given)] if len(given) >= 6 else []
     if len(found) != 1:
         raise ListError(f"{given}: neither a file nor the id of one snapshot of {workspace} (see: lagebild verify)")

@@ -14,7 +14,8 @@ from msgspec import Struct
 from lagebild.errors import UsageError
 from lagebild.model import Snapshot
 from lagebild.settings import settings
-from lagebild.workbench.inputs import Failures, read_bytes
+from lagebild.workbench.gathering import gathered
+from lagebild.workbench.inputs import Failures
 from lagebild.workbench.parties import decided_parties
 from lagebild.workbench.queries import read_queries
 from lagebild.workbench.registers import snapshots
@@ -43,7 +44,7 @@ def open_register(workspace: Path, register: Path | None = None) -> tuple[Index,
 
     folder = settings().cache
     if register is not None:
-        data = read_bytes(register)
+        data, _ = gathered(register)
         key = hashlib.sha256(data).hexdigest()
         read = cache(lambda: lists.read_list("auto", data).parties)
         index = match.open_index(f"{_GROUPED} {key}", read, folder, lambda: lists.cluster(read()).groups())

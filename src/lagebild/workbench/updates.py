@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +10,8 @@ from typing import TYPE_CHECKING
 from lagebild.errors import IntakeError, ListError, WorkspaceError
 from lagebild.model import Snapshot
 from lagebild.workbench import validators
-from lagebild.workbench.inputs import Failures, open_workspace, partial_date, read_bytes
+from lagebild.workbench.gathering import gathered
+from lagebild.workbench.inputs import Failures, open_workspace, partial_date
 from lagebild.workbench.validators import Validator
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def add_list(
     """
     from lagebild import lists
 
-    data, when = _gathered(file)
+    data, when = gathered(file)
     snapshot = lists.read_list(kind, data, dataset=dataset, date=partial_date(date))
     if not snapshot.date and snapshot.kind == "ofac-csv":
         snapshot = lists.read_list(kind, data, dataset=dataset, date=when)
@@ -65,7 +65,7 @@ def _from_folder(
         if part and part[1] != "prim" and any(lists.part_of(p.name) == (part[0], "prim") for p in folder.iterdir()):
             continue  # read together with the file of the parties
         try:
-            data, when = _gathered(path)
+            data, when = gathered(path)
             snapshot = lists.read_list("auto", data)
             if not snapshot.date:
                 snapshot = lists.read_list("auto", data, date=when)
@@ -113,24 +113,6 @@ def _held(store: Workspace, key: str) -> Snapshot | None:
         return store.snapshot(key)
     except WorkspaceError:
         return None
-
-
-def _gathered(file: Path) -> tuple[bytes, str]:
-    """Return the bytes of a list, OFAC's CSV files as one archive, and the day the file was last changed (UTC)."""
-    from lagebild import lists
-
-    when = f"{datetime.fromtimestamp(file.stat().st_mtime, UTC):%Y-%m-%d}"
-    part = lists.part_of(file.name)
-    if part is None:
-        return read_bytes(file), when
-    found: dict[str, Path] = {}
-    for path in sorted(file.parent.iterdir()):
-        other = lists.part_of(path.name)
-        if other and other[0] == part[0] and path.is_file():
-            if other[1] in found:
-                raise ListError(f"{found[other[1]].name} and {path.name} are the same part of OFAC's list; leave one")
-            found[other[1]] = path
-    return lists.pack({path.name: read_bytes(path) for path in found.values()}), when
 
 
 def _day(modified: str | None) -> str | None:

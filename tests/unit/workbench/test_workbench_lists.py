@@ -25,7 +25,7 @@ def _cache(tmp_path, monkeypatch):
 def folder(tmp_path):
     """A folder with lists of four publishers, as one would download them."""
     shutil.copytree(EXAMPLES, tmp_path / "downloads")
-    for name in ("sdn_advanced.xml", "uk.csv"):
+    for name in ("sdn_advanced.xml", "uk.csv", "un.xml"):
         (tmp_path / "downloads" / name).unlink()
     return tmp_path / "downloads"
 
