@@ -21,10 +21,11 @@ MOST = 3  # readings of a character in one language
 def unihan(folder: Path, part: str) -> dict[str, dict[str, str]]:
     """Return field → character → value of one file of the database."""
     fields: dict[str, dict[str, str]] = {}
-    for line in bz2.open(folder / f"Unihan_{part}.txt.bz2", "rt", encoding="utf-8"):
-        if line.startswith("U+"):
-            code, field, value = line.rstrip("\n").split("\t")
-            fields.setdefault(field, {})[chr(int(code[2:], 16))] = value
+    with bz2.open(folder / f"Unihan_{part}.txt.bz2", "rt", encoding="utf-8") as file:
+        for line in file:
+            if line.startswith("U+"):
+                code, field, value = line.rstrip("\n").split("\t")
+                fields.setdefault(field, {})[chr(int(code[2:], 16))] = value
     return fields
 
 

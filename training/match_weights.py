@@ -2,8 +2,8 @@
 
     python training/match_weights.py register.ftm.jsonl queries.jsonl
 
-A query is a JSON line as ``lagebild screen`` reads it, with ``expect``: the ids of the same party (none: nobody on the
-list). Half of the queries, by the hash of their id, are fitted; the rest is left for the test (benchmarks/screening.py).
+A query is a JSON line as ``lagebild screen`` reads it, with ``expect``: the ids of the same party (none: nobody on
+the list). Half of the queries, by the hash of their id, are fitted; the rest is left for the test (benchmarks/screening.py).
 Each query is paired with every party that the index finds for it. The pair is true when the party is expected; parties
 that bear exactly a name of an expected one are left out, since the labels do not say whether they are the same.
 Logistic regression with a ridge, and with the sign of each weight fixed by its meaning, so that a hit can be explained.
@@ -28,8 +28,17 @@ SIGNS = {
     "common": 1, "low": 1, "high": 1, "whole": 1, "agreeing": 1,
     "distorted": -1, "ours": -1, "theirs": -1, "contradiction": -1, "single": -1, "left": -1, "right": -1,
     "shuffled": -1, "missing": -1, "numbers": -1, "forms": -1, "worst": -1, "korean": -1, "japanese": -1, "cantonese": -1,
+    "inner": 1,
 }  # fmt: skip
-CONTEXT_SIGNS = {"same": 1, "no": -1, "different": -1, "another": -1, "one": 0, "not": -1}
+# What is known besides names is rare in the labels: its weights are drawn towards these, which are judgement. A date told
+# otherwise speaks against a match much more than the same one speaks for it, since lists hold many wrong dates.
+PRIOR = {
+    "same day": 3.0, "same month": 1.5, "same year": 1.2, "day and month swapped": 2.5, "one day apart": 2.0,
+    "within the years told": 0.5, "same day and month, another year": 1.0, "same year, another day": -0.5,
+    "one year apart": -0.5, "different years": -4.0, "a country in common": 0.7, "no country in common": -1.5,
+    "another gender": -4.0, "same gender": 0.2, "not said to be a person": -2.5,
+}  # fmt: skip
+PRIOR_RIDGE = 10.0
 HEAD = """# Weights of what is compared, in log-odds: fitted by training/match_weights.py, not to be edited by hand.
 # person, abjad, syllabic, other: of two names, by how the one asked for is written; see match/evidence.py.
 # context: of what else is known; see match/features.py.
@@ -46,17 +55,19 @@ def words(name: Name) -> tuple[str, ...]:
     return tuple(sorted(word.spellings[0][0] for word in name.words))
 
 
-def fit(rows: np.ndarray, labels: np.ndarray, offset: np.ndarray, signs: list[int]) -> np.ndarray:
-    """Return the weights of a logistic regression, each with its sign."""
+def fit(
+    rows: np.ndarray, labels: np.ndarray, offset: np.ndarray, signs: list[int], prior: np.ndarray, ridge: float
+) -> np.ndarray:
+    """Return the weights of a logistic regression, each with its sign, drawn towards ``prior``."""
 
     def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
         odds = rows @ weights + offset
         error = 1 / (1 + np.exp(-odds)) - labels
-        value = np.sum(np.logaddexp(0, odds) - labels * odds) + RIDGE * weights @ weights / 2
-        return float(value), rows.T @ error + RIDGE * weights
+        value = np.sum(np.logaddexp(0, odds) - labels * odds) + ridge * (weights - prior) @ (weights - prior) / 2
+        return float(value), rows.T @ error + ridge * (weights - prior)
 
     bounds = [(0, None) if sign > 0 else (None, 0) if sign < 0 else (None, None) for sign in signs]
-    return minimize(loss, np.zeros(rows.shape[1]), jac=True, bounds=bounds, method="L-BFGS-B").x
+    return minimize(loss, prior, jac=True, bounds=bounds, method="L-BFGS-B").x
 
 
 def main(register: Path, queries: Path) -> None:
@@ -95,7 +106,14 @@ def main(register: Path, queries: Path) -> None:
     for group, pairs in sorted(groups.items()):
         rows = np.array([values for values, _ in pairs])
         labels = np.array([label for _, label in pairs])
-        found = fit(rows, labels, np.zeros(len(rows)), [SIGNS.get(name, 0) for name in evidence.NAMES])
+        found = fit(
+            rows,
+            labels,
+            np.zeros(len(rows)),
+            [SIGNS.get(name, 0) for name in evidence.NAMES],
+            np.zeros(rows.shape[1]),
+            RIDGE,
+        )
         weights[group] = {
             name: round(float(w), 3) for name, w in zip(evidence.NAMES, found, strict=True) if abs(w) > 5e-4
         }
@@ -109,11 +127,11 @@ def main(register: Path, queries: Path) -> None:
         ]
     )
     labels = np.array([label for _, _, label, _ in told])
-    found = fit(rows, labels, offset, [CONTEXT_SIGNS.get(kind.split()[0], 0) for kind in kinds])
+    prior = np.array([PRIOR[kind] for kind in kinds])
+    found = fit(rows, labels, offset, [0] * len(kinds), prior, PRIOR_RIDGE)
     fitted = {kind: round(float(weight), 3) for kind, weight in zip(kinds, found, strict=True)}
     print(fitted)
-    known = yaml.safe_load(OUT.read_text(encoding="utf-8"))["context"]
-    weights["context"] = known | fitted
+    weights["context"] = PRIOR | fitted
     OUT.write_text(HEAD + yaml.safe_dump(weights, sort_keys=False, width=118), encoding="utf-8")
 
 

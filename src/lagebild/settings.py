@@ -2,8 +2,8 @@
 
 LAGEBILD_WORKSPACE   folder of the workspace; default: the current folder, or ./lagebild
 LAGEBILD_READER      reader used when none is named; default: rules
-LAGEBILD_CACHE       folder of what can be made again (screening indexes); default: lagebild in XDG_CACHE_HOME or ~/.cache;
-                     "off": nothing is kept
+LAGEBILD_CACHE       folder of what can be made again (screening indexes); default: lagebild in XDG_CACHE_HOME or in
+                     ~/.cache; "off": nothing is kept
 LAGEBILD_MAX_BYTES   largest document that is captured, in bytes; default: 200 MB
 LAGEBILD_MAX_TEXT    longest text that is read for claims, in characters; default: 5 million (the longest report of the
                      Panel has about 2 million)

@@ -4,6 +4,7 @@ from lagebild.match.cache import open_index
 from lagebild.match.clusters import same_imo
 from lagebild.match.evidence import THRESHOLD
 from lagebild.match.features import Feature
-from lagebild.match.index import Hit, Index, WhyNot
+from lagebild.match.hit import Hit, WhyNot
+from lagebild.match.index import Index
 
 __all__ = ["THRESHOLD", "Feature", "Hit", "Index", "WhyNot", "open_index", "same_imo"]

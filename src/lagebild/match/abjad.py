@@ -1,7 +1,7 @@
 """Words written without short vowels against Latin spellings of them.
 
-Each letter stands for the spellings of ``data/register/abjad.yaml``; between two consonants a short vowel may stand, and
-a consonant may be doubled. That is a pattern, which a Latin word fits or not. A word is looked up by its skeletons.
+Each letter stands for the spellings of ``data/register/abjad.yaml``; between two consonants a short vowel may stand,
+and a consonant may be doubled. That is a pattern, which a Latin word fits or not. A word is looked up by its skeletons.
 """
 
 import re
@@ -38,6 +38,7 @@ _SOUNDS = {"a": _A, "e": _A | _I, "i": _I, "y": _I, "o": _U, "u": _U, "w": _U}
 _RUN = re.compile("[aeiouyw]+")
 _TOLD = str.maketrans("اآويוי", "aauiui")
 _OPEN = str.maketrans("owvey", "uuuii")
+
 
 def is_abjad(text: str) -> bool:
     """Whether ``text`` is written in a script that leaves vowels out."""

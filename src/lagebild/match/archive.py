@@ -1,7 +1,7 @@
 """Arrays in one file, mapped into memory: opened in milliseconds, shared between processes, checked before use.
 
-Eight bytes of magic, the length of the header (unsigned 32 bit, little-endian), the header (JSON: each array's type, place
-and length, the digest of the rest), padding, then the arrays, each on a multiple of 16 bytes.
+Eight bytes of magic; the length of the header and the CRC-32 of all that follows (each unsigned 32 bit, little-endian);
+the header (JSON: each array's type, place and length); padding; then the arrays, each on a multiple of 16 bytes.
 """
 
 import mmap
@@ -19,8 +19,9 @@ __all__ = ["Arrays", "load", "save"]
 
 Arrays = dict[str, NDArray[Any]]
 
-_MAGIC = b"LBINDEX1"
+_MAGIC = b"LBINDEX2"
 _ALIGN = 16
+_HEAD = 16  # bytes before the header
 
 
 class _Place(msgspec.Struct, frozen=True):
@@ -31,7 +32,6 @@ class _Place(msgspec.Struct, frozen=True):
 
 class _Header(msgspec.Struct, frozen=True):
     key: str
-    digest: int
     size: int
     arrays: dict[str, _Place]
 
@@ -45,16 +45,17 @@ def save(path: Path, key: str, arrays: Arrays) -> None:
         data += b"\0" * (-len(data) % _ALIGN)
         pieces.append(data)
         at += len(data)
-    digest = 0
+    header = msgspec.json.encode(_Header(key, at, places))
+    header += b" " * (-(_HEAD + len(header)) % _ALIGN)
+    digest = zlib.crc32(header)
     for piece in pieces:
         digest = zlib.crc32(piece, digest)
-    header = msgspec.json.encode(_Header(key, digest, at, places))
-    head = _MAGIC + len(header).to_bytes(4, "little") + header
+    head = _MAGIC + len(header).to_bytes(4, "little") + digest.to_bytes(4, "little") + header
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(head + b"\0" * (-len(head) % _ALIGN))
+            file.write(head)
             file.writelines(pieces)
         os.replace(name, path)
     except BaseException:
@@ -63,18 +64,16 @@ def save(path: Path, key: str, arrays: Arrays) -> None:
 
 
 def load(path: Path, key: str) -> Arrays | None:
-    """Return the arrays that were saved under ``key``, mapped read-only; none when there are none or they are damaged."""
+    """Return the arrays that were saved under ``key``, mapped read-only; none when they are not there or damaged."""
     try:
         with open(path, "rb") as file:
             data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-        length = int.from_bytes(data[8:12], "little")
-        if data[:8] != _MAGIC or length > len(data):
+        length, digest = (int.from_bytes(data[at : at + 4], "little") for at in (8, 12))
+        begin = _HEAD + length
+        if data[:8] != _MAGIC or begin > len(data) or zlib.crc32(memoryview(data)[_HEAD:]) != digest:
             return None
-        header = msgspec.json.decode(data[12 : 12 + length], type=_Header)
-        begin = 12 + length + -(12 + length) % _ALIGN
+        header = msgspec.json.decode(data[_HEAD:begin], type=_Header)
         if header.key != key or len(data) != begin + header.size:
-            return None
-        if zlib.crc32(memoryview(data)[begin:]) != header.digest:
             return None
         return {
             name: np.frombuffer(data, dtype=np.dtype(place.kind), count=place.count, offset=begin + place.start)

@@ -12,7 +12,7 @@ from lagebild.match.listed import Printed
 from lagebild.match.names import Name
 from lagebild.match.pairing import Pairing
 
-__all__ = ["NAMES", "THRESHOLD", "feature_values", "group_of", "is_syllabic", "probability", "weighed"]
+__all__ = ["NAMES", "THRESHOLD", "feature_values", "group_of", "is_syllabic", "odds", "probability", "weighed"]
 
 THRESHOLD = 0.4
 """The probability from which a hit counts as a match."""
@@ -23,6 +23,7 @@ _TENTH = 0.1  # nats are given in tens, so that all weights are of one size
 NAMES = (
     "one", "common", "distorted", "ours", "theirs", "contradiction", "low", "high", "single", "whole", "left", "right",
     "shuffled", "missing", "numbers", "forms", "worst", "agreeing", "korean", "japanese", "cantonese",
+    "inner",
 )  # fmt: skip
 
 
@@ -55,6 +56,7 @@ def feature_values(name: Name, listed: Printed, found: Pairing) -> tuple[float, 
         float(name.reading == "korean"),
         float(name.reading == "japanese"),
         float(name.reading == "cantonese"),
+        float(found.inner),
     )
 
 
@@ -72,16 +74,21 @@ def is_syllabic(name: Name) -> bool:
 
 def weighed(values: tuple[float, ...], group: str) -> float:
     """Return the log-odds that two names with these features are one party's."""
-    return sum(map(mul, values, _weights(group)))
+    return math.fsum(map(mul, values, _weights(group)))
 
 
-def probability(odds: float) -> float:
+def probability(told: float) -> float:
     """Return the probability for log-odds.
 
     >>> probability(0.0)
     0.5
     """
-    return 1 / (1 + math.exp(-max(-60.0, min(60.0, odds))))
+    return 1 / (1 + math.exp(-max(-60.0, min(60.0, told))))
+
+
+def odds(chance: float) -> float:
+    """Return the log-odds of a probability between 0 and 1."""
+    return math.log(chance / (1 - chance))
 
 
 @cache

@@ -19,8 +19,8 @@ LANGUAGES = ("mandarin", "cantonese", "korean", "japanese")
 _RANGES = (range(0x3400, 0xA000), range(0xF900, 0xFB00), range(0x20000, 0x32000))
 _RARER = 0.99  # a second reading of a character
 _OLDER = 0.95  # Wade-Giles, or a spelling of Hong Kong's registry
-_EACH = 4  # spellings of one of them
-_MOST = 48  # spellings of characters written as one word
+_EACH = 4  # spellings of one of them, in Korean as many of each reading
+_MOST = 96  # spellings of characters written as one word
 
 
 def is_han(letter: str) -> bool:
@@ -56,12 +56,24 @@ def spellings(char: str, language: str) -> Spellings:
 @lru_cache(maxsize=20_000)
 def joined(chars: str, language: str) -> Spellings:
     """Return spellings of characters written as one word."""
-    parts = [spellings(char, language)[:_EACH] for char in chars]
+    parts = [_choices(char, language) for char in chars]
     found: dict[str, float] = {}
     for combination in product(*parts) if all(parts) else ():
         text = "".join(part for part, _ in combination)
         found[text] = max(found.get(text, 0), min(value for _, value in combination))
     return tuple(sorted(found.items(), key=lambda item: (-item[1], item[0]))[:_MOST])
+
+
+@lru_cache(maxsize=8192)
+def _choices(char: str, language: str) -> Spellings:
+    if language != "korean" or char not in _table():
+        return spellings(char, language)[:_EACH]
+    readings = _table()[char][1 + LANGUAGES.index(language)]
+    found: dict[str, float] = {}
+    for at, reading in enumerate(readings):
+        for text, likeness in [one for one in hangul.spellings(reading) if one[1] == 1][: 2 * _EACH]:
+            found.setdefault(text, min(likeness, _RARER if at else 1.0))
+    return tuple(found.items())
 
 
 @lru_cache(maxsize=2048)

@@ -5,14 +5,13 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from msgspec import Struct
-
 from lagebild.errors import UsageError
 from lagebild.match import archive, context, evidence, listed, party, reasons
 from lagebild.match.archive import Arrays
-from lagebild.match.features import Feature
+from lagebild.match.compared import Compared
+from lagebild.match.hit import Hit, WhyNot
 from lagebild.match.listed import Listed, Printed
-from lagebild.match.pairing import Hits, Pairing, hits_of, pair
+from lagebild.match.pairing import Hits, hits_of, pair
 from lagebild.match.party import Asked, Called, Record
 from lagebild.match.search import Search, expanded
 from lagebild.model import Entity
@@ -22,42 +21,6 @@ __all__ = ["Hit", "Index", "WhyNot"]
 _LEAST = 0.1  # probability from which a party is worth telling
 _FIRST = -4.0  # log-odds of the name alone from which the rest is looked at
 _MOST = 50  # hits of one query
-
-
-class Hit(Struct, frozen=True, kw_only=True):
-    """A party that may be meant, as `lagebild screen` prints it; the score is the probability that it is."""
-
-    id: str
-    caption: str
-    schema: str
-    score: float
-    match: bool
-    explanations: dict[str, Feature]
-
-
-class WhyNot(Struct, frozen=True, kw_only=True):
-    """How a query compares with one party. ``comparable``: the schemas allow it; ``looked_at``: the search found it."""
-
-    id: str
-    caption: str
-    schema: str
-    score: float
-    match: bool
-    threshold: float
-    comparable: bool
-    looked_at: bool
-    explanations: dict[str, Feature]
-
-
-class Compared(Struct, frozen=True):
-    """The closest pair of names of a query and a party."""
-
-    odds: float
-    asked: Called
-    weights: Sequence[float]
-    printed: Printed
-    pairing: Pairing
-    values: tuple[float, ...]
 
 
 class Index:
@@ -104,7 +67,7 @@ class Index:
         return [hit for hit, _ in hits[: max(limit, min(matching, _MOST))]]
 
     def why_not(self, query: dict[str, Any] | Entity, key: str) -> WhyNot:
-        """Return how the query compares with the party of that id, match or not; raises UsageError without such a party."""
+        """Return how the query compares with the party of that id; raises UsageError when there is no such party."""
         at = self._listed.with_id(key)
         if at is None:
             raise UsageError(f"no party with the id {key[:80]!r} in this register")
@@ -130,9 +93,9 @@ class Index:
     def _compared(self, asked: Asked) -> dict[int, Compared | None]:
         """Return each party worth a look, with its closest name."""
         found: dict[int, Compared | None] = {}
-        for prop, numbers in asked.record.numbers.items():
-            for number in numbers:
-                found |= dict.fromkeys(self._listed.with_number(prop, number))
+        for prop, values in asked.record.numbers.items():
+            for value in values:
+                found |= dict.fromkeys(self._listed.with_number(prop, value))
         numbered = [number for at in found for number in self._listed.names_of(at)]
         for one in asked.names:
             units = expanded(one.name, self._listed)
@@ -184,5 +147,5 @@ class Index:
             for at in self._listed.cluster(record.cluster):
                 other = self._listed.party(at)
                 if other.id not in best or best[other.id][0].score < hit.score:
-                    best[other.id] = reasons.same_party(hit, record, other, Hit), other
+                    best[other.id] = reasons.same_party(hit, record, other), other
         return list(best.values())

@@ -57,7 +57,9 @@ def pack(entities: Iterable[Entity], groups: Sequence[Sequence[str]] | None = No
             none = (0.0,) * len(first)
             made.append(
                 encode(
-                    Printed(at, name.text, one.weak, name.person, name.reading, tuple(units), first, kinds, none, name.forms)
+                    Printed(
+                        at, name.text, one.weak, name.person, name.reading, tuple(units), first, kinds, none, name.forms
+                    )
                 )
             )
     arrays = vocabulary.pack(list(tokens), [len(one) for one in postings], postings, joined)

@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeVar
 
 from msgspec import Struct
 
-from lagebild.match import abjad, han, hangul, scripts, words
+from lagebild.match import abjad, han, hangul, scripts, sounds, words
 from lagebild.match.hangul import Spellings
 
 __all__ = ["Join", "Name", "Word", "read"]
@@ -21,6 +21,7 @@ _RUNS = re.compile(
 _PATRONYMIC = re.compile(
     r"([a-z]{3,}?)[iy]?((?:[aeo]vich|[aeo]vych|[aeo]vic|ich|[aeo]vna|ivna|auna|iuna|iauna|awna|ichna|inichna)|og?h?ly|oglu)"
 )
+_SHIP = re.compile(r"\b[ms]\s?[/.]\s?[vts]\b\.?", re.IGNORECASE)  # M/V, S.S.
 _MIXED = re.compile(r"\b(?=\w*[\u0400-\u04ff])(?=\w*[A-Za-z])\w+")
 _LOOKALIKE = str.maketrans("ABCEHKMOPTXYIaceopxyi", "АВСЕНКМОРТХУІасеорхуі")
 _ABD = re.compile(r"\b(abd)(?:[aeou]l|oul|[aeou](?=([rsznd])\2))(?!l?ah\b)(?=\w{3})(\w)\3?")
@@ -28,6 +29,7 @@ _MAX_NAME = 400  # characters of a name that are compared
 _MAX_WORDS = 24
 _SPELLED = 0.97  # likeness of a word without its ending, or spelled as English does
 _LONGEST_RUN = 4  # characters of an unspaced script that a list writes as one word
+_SHORT = 4  # letters of a particle with one letter too many
 _LONGEST_GIVEN = 2
 T = TypeVar("T")
 
@@ -121,7 +123,7 @@ def _spaced(text: str, person: bool, parts: Parts) -> None:
     tokens: list[str] = []
     for part, told in [(text, None)] if person else words.native(text):
         if told is None:
-            latin = scripts.to_latin(part)
+            latin = scripts.to_latin(part if person else _SHIP.sub(" ", part))
             tokens += _TOKEN.findall(_ABD.sub(_abd, latin) if person else _DIGITS.sub(" ", latin))
         else:
             parts.forms.extend(word[1:] for word in told if word[0] == "+")
@@ -129,7 +131,7 @@ def _spaced(text: str, person: bool, parts: Parts) -> None:
     tokens = tokens[:_MAX_WORDS]
     drop = words.plain_words("particles") | (frozenset() if person else words.plain_words("vessels"))
     if person:
-        kept = _with_god([token for token in tokens if token not in drop] or tokens)
+        kept = _with_god([token for token in tokens if token not in drop and not _is_particle(token)] or tokens)
         kept = _told_apart(kept, words.plain_words("honorifics"), kept)
     else:
         kept, told_forms = _without_forms(tokens)
@@ -140,6 +142,11 @@ def _spaced(text: str, person: bool, parts: Parts) -> None:
     for at, (one, other) in enumerate(pairwise(kept), first):
         if one.isalpha() and other.isalpha():
             parts.joins.append(Join(at, at + 2, ((one + other, 1.0),)))
+
+
+def _is_particle(token: str) -> bool:
+    """Whether a short word is a particle misspelt."""
+    return len(token) == _SHORT and sounds.fold(token) in words.plain_words("particles")
 
 
 def _abd(found: re.Match[str]) -> str:

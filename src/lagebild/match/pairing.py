@@ -43,7 +43,8 @@ class Pairing(Struct, frozen=True):
     left: int  # words left over on our side that tell who it is
     right: int
     turned: bool  # whether the order is the same, but for the family name's place
-    whole: bool  # every word agrees
+    whole: bool  # every word agrees, initials and patronymics aside
+    inner: bool  # every word agrees, but for one inside that one side leaves out
 
     @property
     def contradiction(self) -> float:
@@ -128,8 +129,18 @@ def _told(
             right += share > 0.5
     places = [one.at for one in sorted(pairs, key=_start)]
     falls = sum(one > other for one, other in pairwise([*places, *places[:1]]))
-    whole = not left and not right and ours + theirs == 0 and min((one.likeness for one in pairs), default=0) >= _SAME
-    return Pairing(tuple(pairs), common, distorted, ours, theirs, words, left, right, falls <= 1, whole)
+    whole = not left and not right and min((one.likeness for one in pairs), default=0) >= _SAME
+    inner = (
+        left + right == 1
+        and min((one.likeness for one in pairs), default=0) >= _SAME
+        and (_is_inner(used_ours, len(name.words)) if left else _is_inner(used_theirs, len(listed.words)))
+    )
+    return Pairing(tuple(pairs), common, distorted, ours, theirs, words, left, right, falls <= 1, whole, inner)
+
+
+def _is_inner(used: int, words: int) -> bool:
+    """Whether the first and the last word are among those used."""
+    return bool(used & 1 and used >> (words - 1) & 1)
 
 
 def _start(one: Pair) -> int:

@@ -1,15 +1,10 @@
 """The explanation of a hit in words."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from lagebild.match import evidence
+from lagebild.match.compared import Compared
 from lagebild.match.features import Feature
+from lagebild.match.hit import Hit
 from lagebild.match.party import Record
-
-if TYPE_CHECKING:
-    from lagebild.match.index import Compared, Hit
 
 __all__ = ["of_names", "same_party"]
 
@@ -49,7 +44,7 @@ def of_names(compared: Compared) -> dict[str, Feature]:
     return told
 
 
-def same_party(hit: Hit, record: Record, other: Record, make: type[Hit]) -> Hit:
+def same_party(hit: Hit, record: Record, other: Record) -> Hit:
     """Return a hit for another list's entry of the party that was found."""
     shared = next(
         (
@@ -61,7 +56,7 @@ def same_party(hit: Hit, record: Record, other: Record, make: type[Hit]) -> Hit:
         "grouped by the caller",
     )
     reason = Feature(1.0, f"same party as {hit.id}: {shared}", hit.caption, other.caption)
-    return make(
+    return Hit(
         id=other.id, caption=other.caption, schema=other.schema, score=hit.score, match=hit.match,
         explanations=hit.explanations | {"cluster": reason},
     )  # fmt: skip

@@ -21,7 +21,8 @@ _APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʼʻ`´ʹʺ′ˈ·"))
 def to_latin(text: str) -> str:
     """Return ``text`` case-folded in ASCII letters, digits and blanks; Han characters stay, set apart.
 
-    NFKD, case folding and tables (``data/register/scripts.yaml``): a key to compare by, not a transliteration to show."""
+    NFKD, case folding and tables (``data/register/scripts.yaml``): a key to compare by, not a transliteration to show.
+    """
     folded = text.translate(_APOSTROPHES).casefold()
     if folded.isascii():
         return folded

@@ -80,8 +80,8 @@ class Search:
         """Return the names in the postings of some words that share enough with them, and how much."""
         ends = sizes.cumsum()
         total = int(ends[-1])
-        at = np.arange(total)
-        at += (places - (ends - sizes)).repeat(sizes)
+        at: NDArray[np.int64] = np.arange(total, dtype=np.int64)
+        at += np.repeat(places - ends + sizes, sizes)
         found = self._listed.posting[at]
         np.add.at(self._sums, found, worth.repeat(sizes))
         share = self._sums[found]

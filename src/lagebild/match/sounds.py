@@ -76,10 +76,11 @@ def fold(token: str) -> str:
     return token.removesuffix("h") or token
 
 
-def keys(token: str, *, loose: bool = True) -> list[str]:
+def keys(token: str, *, loose: bool = True, asked: bool = False) -> list[str]:
     """Return what a word is found by: itself, its fold, its skeleton, and with ``loose`` each fold short of a letter.
 
-    Two folds one edit apart share a key (W. Garbe's symmetric deletes, 2012).
+    Two folds one edit apart share a key (W. Garbe's symmetric deletes, 2012). A slip may part two letters that are one
+    sound, so the letters themselves count as well where they differ from the fold, and in a word ``asked`` for always.
     """
     found = [f"={token}"]
     if token.isdigit() or not token.isascii():
@@ -88,7 +89,7 @@ def keys(token: str, *, loose: bool = True) -> list[str]:
     found += [f"~{folded}", f"/{skeleton(token)}"]
     if loose and len(folded) >= _SHORTEST:
         found += [f"~{folded[:at]}{folded[at + 1 :]}" for at in range(len(folded))]
-        if folded != token:  # a slip may part two letters that are one sound
+        if asked or folded != token:
             found += [f"-{token[:at]}{token[at + 1 :]}" for at in range(len(token))]
         found.append(f"-{token}")
     return list(dict.fromkeys(found))

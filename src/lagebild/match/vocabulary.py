@@ -57,15 +57,17 @@ def pack(tokens: list[str], counts: list[int], postings: Sequence[array[int]], j
         "token_count": np.array(counts, dtype=np.uint32),
         "key": table >> np.uint64(32),
         "key_token": (table & np.uint64(0xFFFFFFFF)).astype(np.uint32),
-        "posting": np.concatenate([np.frombuffer(one, dtype=np.uint32) for one in postings] or [np.empty(0, np.uint32)]),
+        "posting": np.concatenate(
+            [np.frombuffer(one, dtype=np.uint32) for one in postings] or [np.empty(0, np.uint32)]
+        ),
         "posting_start": np.cumsum([0, *map(len, postings)], dtype=np.uint32),
     }
 
 
-def _keys(text: str, mode: str, loose: bool) -> list[str]:
+def _keys(text: str, mode: str, loose: bool, asked: bool = False) -> list[str]:
     if mode == "abjad":
         return [f"={ABJAD}{text}", *(f"/{one}" for one in abjad.skeletons(text))]
-    return sounds.keys(text, loose=loose)
+    return sounds.keys(text, loose=loose, asked=asked)
 
 
 def digest(key: str) -> int:
@@ -146,9 +148,9 @@ class Vocabulary:
         return [table[a:b].tolist() if a < b else [] for a, b in zip(first, last, strict=True)]
 
     def _compare(self, text: str, mode: str, alone: bool) -> tuple[tuple[int, float], ...]:
-        """Return the listed words that are like ``text``, with their likeness; ``alone``: it is not two run together."""
+        """Return the listed words that are like ``text``, with their likeness; ``alone``: not two run together."""
         vowelless = mode == "abjad"
-        keys = _keys(text, mode, alone)
+        keys = _keys(text, mode, alone, asked=True)
         if alone:
             keys += [_JOINED + key for key in _keys(text, mode, False)]
         else:  # two words and two words are compared one by one, unless they differ by the blank alone

@@ -9,7 +9,8 @@ from lagebild.data import load
 from lagebild.match.sounds import fold
 
 __all__ = [
-    "father", "folded",
+    "father",
+    "folded",
     "forms",
     "loan",
     "longest",
@@ -142,7 +143,7 @@ def native(text: str) -> list[tuple[str, list[str] | None]]:
 
 
 def segments(run: str, script: str) -> Iterator[tuple[str, list[str] | None]]:
-    """Yield the pieces of an unspaced run (``han``, simplified, or ``hangul``): known words, longest first, and rests."""
+    """Yield the pieces of an unspaced run (``han``, simplified, or ``hangul``): known words, longest first; rests."""
     table = _segments(script)
     at = begun = 0
     while at < len(run):

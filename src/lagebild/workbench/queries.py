@@ -9,7 +9,8 @@ from typing import Any
 
 import msgspec
 
-from lagebild.errors import UsageError
+from lagebild.errors import IntakeError, UsageError
+from lagebild.settings import settings
 from lagebild.workbench.inputs import Failures, open_file
 
 __all__ = ["read_queries"]
@@ -20,16 +21,19 @@ _NO_QUERY = 'no query; write {"id": …, "properties": {"name": […]}}'
 # columns of a CSV file that are no property
 _PLAIN = ("id", "schema")
 _PROPERTIES = frozenset(
-    "name alias previousName weakAlias birthDate nationality citizenship country jurisdiction birthCountry flag gender"
-    " imoNumber mmsi leiCode innCode ogrnCode passportNumber idNumber registrationNumber taxNumber swiftBic callSign".split()
-)
+    {
+        "name", "alias", "previousName", "weakAlias", "birthDate", "nationality", "citizenship", "country",
+        "jurisdiction", "birthCountry", "flag", "gender", "imoNumber", "mmsi", "leiCode", "innCode", "ogrnCode",
+        "passportNumber", "idNumber", "registrationNumber", "taxNumber", "swiftBic", "callSign",
+    }
+)  # fmt: skip
 
 
 def read_queries(path: Path, failures: Failures) -> Iterator[dict[str, Any]]:
     """Yield ``{id, schema, properties}``; a line that is no query is noted with its number, and the rest goes on.
 
-    A file named ``*.csv`` has a header with FollowTheMoney's property names (``name`` at least), and may have ``id`` and
-    ``schema``; several values in one cell are parted by ``;``. Raises UsageError when the header names no property.
+    A file named ``*.csv`` has a header with FollowTheMoney's property names (``name`` at least), and may have ``id``
+    and ``schema``; several values in one cell are parted by ``;``. Raises UsageError when the header names no property.
     """
     rows = _csv(path) if path.suffix.lower() == ".csv" else _json(path)
     for number, read in rows:
@@ -43,10 +47,14 @@ def _json(path: Path) -> Iterator[tuple[int, dict[str, Any] | str]]:
     for number, line in _lines(path):
         try:
             query: Any = msgspec.json.decode(line)
-            good = isinstance(query["id"], str) and isinstance(query["properties"], dict)
-        except (msgspec.DecodeError, KeyError, TypeError, UnicodeDecodeError, RecursionError):
+            good = isinstance(query["id"], str) and all(map(_is_told, query["properties"].values()))
+        except (msgspec.DecodeError, KeyError, TypeError, AttributeError, UnicodeDecodeError, RecursionError):
             good = False
         yield number, query if good else _NO_QUERY
+
+
+def _is_told(values: object) -> bool:
+    return isinstance(values, str) or (isinstance(values, list) and all(isinstance(value, str) for value in values))
 
 
 def _csv(path: Path) -> Iterator[tuple[int, dict[str, Any] | str]]:
@@ -94,13 +102,17 @@ def _text(path: Path) -> Iterator[str]:
 
 def _lines(path: Path, *, blank: bool = False) -> Iterator[tuple[int, bytes]]:
     """Yield the lines (with ``blank`` also empty ones) and their numbers; one that is too long is cut, thus refused."""
-    number, begun = 1, b""
+    number, begun, limit = 1, b"", settings().max_bytes
+    size = 0  # of this line
     with open_file(path) as file:
         while piece := file.readline(_LONGEST):
+            size += len(piece)
+            if size > limit:
+                raise IntakeError(f"{path}: a line of more than {limit:,} bytes: split it, or raise LAGEBILD_MAX_BYTES")
             begun = begun or (piece.removeprefix(_BOM) if number == 1 else piece)
             if piece.endswith(b"\n"):
                 if blank or begun.strip():
                     yield number, begun
-                number, begun = number + 1, b""
+                number, begun, size = number + 1, b"", 0
     if begun.strip():
         yield number, begun

@@ -1,7 +1,7 @@
 """The record of a screening run: what was asked of which lists with which settings, what came out, what was decided.
 
-A file of JSON lines. Each line holds the hash of the line before it (``before``), so that none can be changed, taken out
-or put in unnoticed; lines are only ever added. First the header, then answers in the order of the queries, then
+A file of JSON lines. Each line holds the hash of the line before it (``before``), so that none can be changed, taken
+out or put in unnoticed; lines are only ever added. First the header, then answers in the order of the queries, then
 decisions. An answer holds its query, so that the run can be replayed against the same lists.
 """
 
@@ -142,7 +142,7 @@ def record(
 ) -> Iterator[tuple[dict[str, Any], list[Hit]]]:
     """Screen the queries and add each answer to the file at ``path``; one that was begun is gone on with.
 
-    Yields the new answers only. Raises IntakeError when the file is a run with another beginning, or already decided on.
+    Yields the new answers only. Raises IntakeError when the file is a run with another beginning, or decided on.
     """
     done, before, end = 0, "", 0
     if path.exists() and path.stat().st_size:

@@ -39,7 +39,7 @@ class Source(Struct, frozen=True):
 
 
 def open_register(workspace: Path, register: Path | None = None) -> tuple[Index, tuple[Source, ...]]:
-    """Return the index of a register file, of the workspace's lists or of the starter register, and what it was made of."""
+    """Return the index of a register file, of the workspace's lists or of the starter, and what it was made of."""
     from lagebild import lists, match
 
     folder = settings().cache
