@@ -21,7 +21,7 @@ from lagebild.lists.bundle import unpack
 
 EXAMPLES = Path(__file__).parents[1] / "unit" / "lists" / "examples"
 COUNT = int(os.environ.get("LAGEBILD_FUZZ", "350"))
-LONGEST = 10  # seconds
+LONGEST = 10  # seconds of computing, so that a busy machine raises no false alarm
 OFAC = ("sdn.csv", "add.csv", "alt.csv", "sdn_comments.csv")
 RECORDS = {
     "un-xml": ("INDIVIDUAL", "ENTITY"), "eu-xml": ("sanctionEntity",), "uk-xml": ("Designation",),
@@ -126,11 +126,13 @@ def alarm():
     def late(number, frame):
         raise AssertionError(f"longer than {LONGEST} s")
 
-    before = signal.signal(signal.SIGALRM, late) if hasattr(signal, "SIGALRM") else None
-    yield lambda seconds: signal.alarm(seconds) if before is not None else 0
-    if before is not None:
-        signal.alarm(0)
-        signal.signal(signal.SIGALRM, before)
+    if not hasattr(signal, "SIGPROF"):
+        yield lambda seconds: None
+        return
+    before = signal.signal(signal.SIGPROF, late)
+    yield lambda seconds: signal.setitimer(signal.ITIMER_PROF, seconds)
+    signal.setitimer(signal.ITIMER_PROF, 0)
+    signal.signal(signal.SIGPROF, before)
 
 
 @pytest.mark.parametrize("name", list(lists()))
@@ -143,7 +145,7 @@ def test_damaged_lists_are_refused_or_read_whole(name, alarm):
     for seed in range(count):
         mutated = damaged(kind, data, seed * 1009 + sum(name.encode()))
         alarm(LONGEST)
-        began = time.monotonic()
+        began = time.process_time()
         try:
             snapshot = read_list(kind if seed % 2 else "auto", mutated)
         except ListError as error:
@@ -155,7 +157,7 @@ def test_damaged_lists_are_refused_or_read_whole(name, alarm):
             continue
         finally:
             alarm(0)
-        assert time.monotonic() - began < LONGEST, (name, seed)
+        assert time.process_time() - began < LONGEST, (name, seed)
         assert all(party.caption and party.id for party in snapshot.parties), (name, seed)
         if snapshot.kind == kind:
             assert len(snapshot.parties) == standing(kind, mutated), (name, seed)

@@ -215,4 +215,4 @@ def _plain_listings(line: Line) -> tuple[Listing, ...]:
 
 def _caption(line: Line) -> str:
     named = ("name", "alias", "previousName", "weakAlias", "imoNumber")
-    return next((line.properties[prop][0] for prop in named if line.properties.get(prop)), line.id)
+    return next((text for prop in named for text in line.properties.get(prop, ()) if text.strip()), line.id)

@@ -201,20 +201,20 @@ def period_of(prop: str, period: "_Element") -> DateTold | None:
     known = [date for date in ends if date]
     if not known:
         return None
-    first, last = known[0], known[-1]
+    first, last = min(known), max(known)
     start = child(period, "Start")
     circa = start is not None and start.get("Approximate") == "true"
-    if first == last:
+    if last.startswith(first):
         return DateTold(prop=prop, date=first, circa=circa)
     if first[:4] == last[:4] and first.endswith("-01-01") and last.endswith("-12-31"):
         return DateTold(prop=prop, date=first[:4], circa=circa)
     if first[:7] == last[:7] and first.endswith("-01") and _last_of_month(last):
         return DateTold(prop=prop, date=first[:7], circa=circa)
-    return DateTold(prop=prop, date=first, until=last, circa=circa) if first < last else None
+    return DateTold(prop=prop, date=first, until=last, circa=circa)
 
 
 def _last_of_month(day: str) -> bool:
-    return dates.partial(day[:4], day[5:7], int(day[8:]) + 1) is None
+    return len(day) == len("YYYY-MM-DD") and dates.partial(day[:4], day[5:7], int(day[8:]) + 1) is None
 
 
 def _texts(element: "_Element") -> list[str]:

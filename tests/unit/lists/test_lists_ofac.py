@@ -3,9 +3,11 @@
 import re
 
 import pytest
+from lxml import etree
 
 from lagebild.errors import ListError
 from lagebild.lists import pack, part_of, read_list
+from lagebild.lists.ofacparty import period_of
 from lagebild.model import DateTold, Listing, Name, Paper
 
 PARTS = ("sdn.csv", "add.csv", "alt.csv", "sdn_comments.csv")
@@ -173,3 +175,29 @@ def test_reads_a_real_list(shared_lists):
     assert len(parties) == files["ofac_sdn.csv"].count(b"\n") == 8976
     names = sum(len(party.names) for party in parties)
     assert names >= len(parties) + len(set(files["ofac_alt.csv"].split(b"\n"))) - 60
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "date"),
+    [
+        ("1944-10-13", "1944-10-13", DateTold(prop="birthDate", date="1944-10-13")),
+        ("1944-10-01", "1944-10-31", DateTold(prop="birthDate", date="1944-10")),
+        ("1944-01-01", "1944-12-31", DateTold(prop="birthDate", date="1944")),
+        ("1944-10-01", "1944-10-30", DateTold(prop="birthDate", date="1944-10-01", until="1944-10-30")),
+        ("1944-01-01", "1946-12-31", DateTold(prop="birthDate", date="1944-01-01", until="1946-12-31")),
+        ("1946-12-31", "1944-01-01", DateTold(prop="birthDate", date="1944-01-01", until="1946-12-31")),
+        ("1944--", "1944--", DateTold(prop="birthDate", date="1944")),
+        ("1944--", "1944-10-", DateTold(prop="birthDate", date="1944")),
+        ("1944-10-01", "1944-10-", DateTold(prop="birthDate", date="1944-10")),
+        ("--", "--", None),
+    ],
+)
+def test_reads_a_period_as_the_date_it_stands_for(start, end, date):
+    """The format tells every date as a span of days, be it one day, a whole month or a whole year."""
+
+    def point(name, text):
+        parts = zip(("Year", "Month", "Day"), text.split("-"), strict=True)
+        return f"<{name}>{''.join(f'<{tag}>{told}</{tag}>' for tag, told in parts)}</{name}>"
+
+    text = f"<DatePeriod><Start>{point('From', start)}</Start><End>{point('To', end)}</End></DatePeriod>"
+    assert period_of("birthDate", etree.fromstring(text)) == date
