@@ -22,7 +22,7 @@ __all__ = ["screen_command", "screening_command"]
 
 _FLUSHED = 64  # answers after which standard output is flushed, so that a reader need not wait
 _FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
-_register_option = click.option("--register", type=_FILE, help="A list: FollowTheMoney JSON lines, UN XML.")
+_register_option = click.option("--register", type=_FILE, help="A list, in any format of `lists add`.")
 
 
 @click.command(

@@ -10,7 +10,7 @@ import msgspec
 
 from lagebild.errors import UsageError, WorkspaceError
 from lagebild.workbench.inputs import open_workspace
-from lagebild.workbench.registers import snapshots
+from lagebild.workbench.registers import filled, speaking
 
 if TYPE_CHECKING:
     from lagebild.lists import Clusters
@@ -25,7 +25,7 @@ def clusters(workspace: Path) -> tuple[Clusters, dict[str, str]]:
     """Return the clusters of the parties in force, and the caption of each party by its id."""
     from lagebild import lists
 
-    parties = lists.Register(snapshots(workspace)).parties()
+    parties = lists.Register(filled(workspace, speaking(workspace))).parties()
     return lists.cluster(parties, decided_parties(workspace)), {party.id: party.caption for party in parties}
 
 
@@ -37,7 +37,7 @@ def decide_parties(workspace: Path, one: str, other: str, *, same: bool, reason:
     from lagebild import lists
     from lagebild.ledger import Decision
 
-    known = {party.id for snapshot in snapshots(workspace) for party in snapshot.parties}
+    known = {party.id for snapshot in filled(workspace, speaking(workspace)) for party in snapshot.parties}
     for key in (one, other):
         if key not in known:
             raise UsageError(f"{key[:80]!r} is no party of the lists (see: lagebild lists clusters)")

@@ -18,7 +18,7 @@ from lagebild.workbench.gathering import gathered
 from lagebild.workbench.inputs import Failures
 from lagebild.workbench.parties import decided_parties
 from lagebild.workbench.queries import read_queries
-from lagebild.workbench.registers import snapshots
+from lagebild.workbench.registers import filled, speaking
 
 if TYPE_CHECKING:
     from lagebild.match import Index, WhyNot
@@ -49,19 +49,19 @@ def open_register(workspace: Path, register: Path | None = None) -> tuple[Index,
         read = cache(lambda: lists.read_list("auto", data).parties)
         index = match.open_index(f"{_GROUPED} {key}", read, folder, lambda: lists.cluster(read()).groups())
         return index, (Source(key, register.name, ""),)
-    return index_of(workspace, lists.Register(snapshots(workspace)).speaking())
+    return index_of(workspace, speaking(workspace))
 
 
-def index_of(workspace: Path, speaking: Sequence[Snapshot]) -> tuple[Index, tuple[Source, ...]]:
-    """Return the index of the parties of some lists, joined as the workspace's decisions say, and what it was made of."""
+def index_of(workspace: Path, snapshots: Sequence[Snapshot]) -> tuple[Index, tuple[Source, ...]]:
+    """Return the index of some lists, their entries joined as the workspace's decisions say, and what it was made of."""
     from lagebild import lists, match
 
     decided = decided_parties(workspace)
-    sources = [Source(one.id, one.dataset, one.date) for one in speaking]
+    sources = [Source(one.id, one.dataset, one.date) for one in snapshots]
     if decided:
         digest = hashlib.sha256(msgspec.json.encode(sorted(decided.items()))).hexdigest()
         sources.append(Source(digest, "decisions", ""))
-    read = cache(lambda: lists.Register(speaking).parties())
+    read = cache(lambda: lists.Register(filled(workspace, snapshots)).parties())
     key = " ".join([_GROUPED, *(one.id for one in sources)])
     index = match.open_index(key, read, settings().cache, lambda: lists.cluster(read(), decided).groups())
     return index, tuple(sources)

@@ -10,7 +10,7 @@ from lagebild.errors import ListError, UsageError
 from lagebild.model import Snapshot
 from lagebild.workbench.inputs import Failures
 from lagebild.workbench.queries import read_queries
-from lagebild.workbench.registers import snapshot_of, snapshots
+from lagebild.workbench.registers import filled, snapshot_of, speaking
 from lagebild.workbench.screening import Answers, index_of, named
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def _compared(workspace: Path, since: Sequence[str]) -> tuple[list[Snapshot], li
     """Return the lists as they spoke then and speak now, and what has changed about each party, in a sentence."""
     from lagebild import lists
 
-    now = lists.Register(snapshots(workspace)).speaking()
+    now = filled(workspace, speaking(workspace))
     before = {one.dataset: one for one in now}
     sentences: dict[str, str] = {}
     for given in since:

@@ -49,9 +49,12 @@ def update_lists(
     Yields each list and whether it is new. One that is unchanged is not fetched again. One that cannot be read, or has
     lost more than half of its parties, is noted and refused, and the last good one stays in force.
     """
+    from lagebild import lists
+
     failures = failures or Failures()
     with open_workspace(workspace, create=True, write=True) as store:
-        sizes = {one.dataset: len(one.parties) for one in sorted(store.snapshots(), key=lambda one: one.date)}
+        newest = lists.Register(store.snapshot_heads()).speaking()
+        sizes = {one.dataset: len(store.snapshot(one.id).parties) for one in newest}
         yield from _from_folder(store, folder, sizes, failures) if folder else _from_publishers(store, sizes, failures)
 
 
