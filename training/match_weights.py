@@ -3,7 +3,8 @@
     python training/match_weights.py register.ftm.jsonl queries.jsonl
 
 A query is a JSON line as ``lagebild screen`` reads it, with ``expect``: the ids of the same party (none: nobody on
-the list). Half of the queries, by the hash of their id, are fitted; the rest is left for the test (benchmarks/screening.py).
+the list). Half of the queries, by the hash of their id, are fitted; the rest is left for the test (see
+benchmarks/screening.py).
 Each query is paired with every party that the index finds for it. The pair is true when the party is expected; parties
 that bear exactly a name of an expected one are left out, since the labels do not say whether they are the same.
 Logistic regression with a ridge, and with the sign of each weight fixed by its meaning, so that a hit can be explained.
@@ -27,11 +28,12 @@ RIDGE = 0.5
 SIGNS = {
     "common": 1, "low": 1, "high": 1, "whole": 1, "agreeing": 1,
     "distorted": -1, "ours": -1, "theirs": -1, "contradiction": -1, "single": -1, "left": -1, "right": -1,
-    "shuffled": -1, "missing": -1, "numbers": -1, "forms": -1, "worst": -1, "korean": -1, "japanese": -1, "cantonese": -1,
+    "shuffled": -1, "missing": -1, "numbers": -1, "forms": -1, "worst": -1, "korean": -1, "japanese": -1,
+    "cantonese": -1,
     "inner": 1,
 }  # fmt: skip
-# What is known besides names is rare in the labels: its weights are drawn towards these, which are judgement. A date told
-# otherwise speaks against a match much more than the same one speaks for it, since lists hold many wrong dates.
+# What is known besides names is rare in the labels: its weights are drawn towards these, which are judgement. A date
+# told otherwise speaks against a match much more than the same one speaks for it, since lists hold many wrong dates.
 PRIOR = {
     "same day": 3.0, "same month": 1.5, "same year": 1.2, "day and month swapped": 2.5, "one day apart": 2.0,
     "within the years told": 0.5, "same day and month, another year": 1.0, "same year, another day": -0.5,
@@ -42,6 +44,7 @@ PRIOR_RIDGE = 10.0
 HEAD = """# Weights of what is compared, in log-odds: fitted by training/match_weights.py, not to be edited by hand.
 # person, abjad, syllabic, other: of two names, by how the one asked for is written; see match/evidence.py.
 # context: of what else is known; see match/features.py.
+# calibration: log-odds added up, and the log-odds observed; fitted by training/match_calibration.py.
 """
 
 

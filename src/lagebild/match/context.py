@@ -3,7 +3,7 @@
 from functools import cache
 
 from lagebild.data import load
-from lagebild.match import evidence, features
+from lagebild.match import features
 from lagebild.match.compared import Compared
 from lagebild.match.features import Feature
 from lagebild.match.party import PARTIES, Record
@@ -13,7 +13,6 @@ __all__ = ["besides", "unsure", "weigh"]
 _SURE = 12.0  # log-odds of one IMO number
 _NUMBER = 6.0  # what another number in common adds
 _OTHER_SHIP = -4.0
-_BELOW = 0.3  # log-odds by which a weak alias stays below the threshold
 
 
 def weigh(asked: Record, record: Record, compared: Compared | None) -> tuple[float, dict[str, Feature]]:
@@ -22,7 +21,6 @@ def weigh(asked: Record, record: Record, compared: Compared | None) -> tuple[flo
     odds = compared.odds if compared else -9.0
     number = _number(asked, record, told)
     if compared and (compared.asked.weak or compared.printed.weak):
-        odds = min(odds, evidence.odds(evidence.THRESHOLD) - _BELOW)
         told["weakAlias"] = Feature(0.0, "a weak alias alone never alarms", None, compared.printed.text)
     if unsure(asked, record):
         told["schema"] = Feature(0.0, "not said to be a person", asked.schema, record.schema)

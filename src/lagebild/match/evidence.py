@@ -4,6 +4,7 @@ The weights are fitted by training/match_weights.py on labelled pairs (logistic 
 """
 
 import math
+from bisect import bisect
 from functools import cache
 from operator import mul
 
@@ -12,11 +13,22 @@ from lagebild.match.listed import Printed
 from lagebild.match.names import Name
 from lagebild.match.pairing import Pairing
 
-__all__ = ["NAMES", "THRESHOLD", "feature_values", "group_of", "is_syllabic", "odds", "probability", "weighed"]
+__all__ = [
+    "NAMES",
+    "THRESHOLD",
+    "feature_values",
+    "group_of",
+    "is_syllabic",
+    "odds",
+    "probability",
+    "sigmoid",
+    "weighed",
+]
 
-THRESHOLD = 0.4
+THRESHOLD = 0.55
 """The probability from which a hit counts as a match."""
 
+_FADES = 4.0  # log-odds outside the knots over which the calibration fades
 _MANY = 4  # agreeing words from which more tell no more
 _TENTH = 0.1  # nats are given in tens, so that all weights are of one size
 
@@ -78,9 +90,24 @@ def weighed(values: tuple[float, ...], group: str) -> float:
 
 
 def probability(told: float) -> float:
-    """Return the probability for log-odds.
+    """Return the probability for added-up log-odds, as it was observed on labelled pairs: between the knots of the
+    calibration along straight lines, outside them as much off as the nearest one.
+    """
+    knots = _calibration()
+    if not knots:
+        return sigmoid(told)
+    at = bisect([one for one, _ in knots], told)
+    if at in (0, len(knots)):
+        given, shown = knots[min(at, len(knots) - 1)]
+        return sigmoid(told + (shown - given) * max(0.0, 1 - abs(told - given) / _FADES))
+    (left, low), (right, high) = knots[at - 1], knots[at]
+    return sigmoid(low + (high - low) * (told - left) / (right - left))
 
-    >>> probability(0.0)
+
+def sigmoid(told: float) -> float:
+    """Return the probability whose log-odds these are.
+
+    >>> sigmoid(0.0)
     0.5
     """
     return 1 / (1 + math.exp(-max(-60.0, min(60.0, told))))
@@ -89,6 +116,11 @@ def probability(told: float) -> float:
 def odds(chance: float) -> float:
     """Return the log-odds of a probability between 0 and 1."""
     return math.log(chance / (1 - chance))
+
+
+@cache
+def _calibration() -> tuple[tuple[float, float], ...]:
+    return tuple((float(given), float(shown)) for given, shown in load("register/weights").get("calibration", ()))
 
 
 @cache

@@ -9,6 +9,7 @@ from lagebild.errors import UsageError
 from lagebild.match import archive, context, evidence, listed, party, reasons
 from lagebild.match.archive import Arrays
 from lagebild.match.compared import Compared
+from lagebild.match.features import Feature
 from lagebild.match.hit import Hit, WhyNot
 from lagebild.match.listed import Listed, Printed
 from lagebild.match.pairing import Hits, hits_of, pair
@@ -19,6 +20,7 @@ from lagebild.model import Entity
 __all__ = ["Hit", "Index", "WhyNot"]
 
 _LEAST = 0.1  # probability from which a party is worth telling
+_BELOW = 0.05  # by which a weak alias stays below the threshold
 _FIRST = -4.0  # log-odds of the name alone from which the rest is looked at
 _MOST = 50  # hits of one query
 
@@ -82,7 +84,7 @@ class Index:
                 self._closer(near, at, self._compare(one, weights, hits, self._listed.name(number)))
         compared = near[at]
         odds, told = context.weigh(asked.record, record, compared)
-        score = round(evidence.probability(odds), 4)
+        score = _score(odds, told)
         explained = (reasons.of_names(compared) if compared else {}) | told
         return WhyNot(
             id=record.id, caption=record.caption, schema=record.schema, score=score, match=score >= evidence.THRESHOLD,
@@ -128,7 +130,7 @@ class Index:
         if (compared is None or compared.odds < _FIRST) and not asked.record.numbers:
             return None
         odds, told = context.weigh(asked.record, record, compared)
-        score = round(evidence.probability(odds), 4)
+        score = _score(odds, told)
         if score < _LEAST:
             return None
         explained = reasons.of_names(compared) | told if compared else told
@@ -149,3 +151,11 @@ class Index:
                 if other.id not in best or best[other.id][0].score < hit.score:
                     best[other.id] = reasons.same_party(hit, record, other), other
         return list(best.values())
+
+
+def _score(odds: float, told: dict[str, Feature]) -> float:
+    """Return the probability that is told; of a weak alias alone one below the threshold."""
+    score = evidence.probability(odds)
+    if "weakAlias" in told and not any(one.detail == "same number" for one in told.values()):
+        score = min(score, evidence.THRESHOLD - _BELOW)
+    return round(score, 4)

@@ -36,7 +36,7 @@ T = TypeVar("T")
 _GOD = frozenset(("allah", "ullah", "ollah", "ilah"))
 
 
-class Word(Struct, frozen=True):
+class Word(Struct, frozen=True, gc=False):
     """One word: its spellings with the likeness of each, best first.
 
     ``mode``: latin (compared letter by letter), abjad (written without short vowels), exact (all spellings are there).
@@ -48,7 +48,7 @@ class Word(Struct, frozen=True):
     kind: str = ""
 
 
-class Join(Struct, frozen=True):
+class Join(Struct, frozen=True, gc=False):
     """Words ``start`` to ``stop`` written as one."""
 
     start: int
@@ -65,7 +65,7 @@ class Parts(NamedTuple):
     forms: list[str]
 
 
-class Name(Struct, frozen=True):
+class Name(Struct, frozen=True, gc=False):
     """A printed name in one reading: its words, runs of them as one word, and legal forms or titles apart."""
 
     text: str

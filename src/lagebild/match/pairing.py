@@ -20,7 +20,7 @@ _SAME = 0.9  # likeness from which a word is another spelling of the same
 _WORD = 0.75  # likeness from which two words count as one
 
 
-class Pair(Struct, frozen=True):
+class Pair(Struct, frozen=True, gc=False):
     """Words ``start`` to ``stop`` asked for are words ``at`` to ``end`` of the list."""
 
     start: int
@@ -31,7 +31,7 @@ class Pair(Struct, frozen=True):
     info: float  # nats: how rare it is that a listed word is so alike
 
 
-class Pairing(Struct, frozen=True):
+class Pairing(Struct, frozen=True, gc=False):
     """What two names have in common and what not; ``ours`` and ``theirs`` are the words left over, all in nats."""
 
     pairs: tuple[Pair, ...]
