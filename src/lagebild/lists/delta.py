@@ -88,8 +88,9 @@ class Delta(Struct, frozen=True, kw_only=True):
 
 def delta(a: Snapshot, b: Snapshot) -> Delta:
     """Compare two snapshots by the ids of their parties. When a party was seen is not part of what it is."""
-    before = {entity.id: canonical(entity) for entity in a.parties}
-    after = {entity.id: canonical(entity) for entity in b.parties}
+    before, after = ({entity.id: canonical(entity) for entity in one.parties} for one in (a, b))
+    if not (_cites(before) and _cites(after)):  # one of the two was read without legal bases
+        before, after = _bare(before), _bare(after)
     return Delta(
         dataset=b.dataset,
         from_date=a.date,
@@ -102,6 +103,19 @@ def delta(a: Snapshot, b: Snapshot) -> Delta:
             if not _alike(before[key], after[key])
         ),
     )
+
+
+def _cites(parties: dict[str, Entity]) -> bool:
+    return any(listing.basis for entity in parties.values() for listing in entity.listings)
+
+
+def _bare(parties: dict[str, Entity]) -> dict[str, Entity]:
+    return {
+        key: structs.replace(
+            entity, listings=tuple(structs.replace(listing, basis=None) for listing in entity.listings)
+        )
+        for key, entity in parties.items()
+    }
 
 
 def _alike(before: Entity, after: Entity) -> bool:

@@ -8,6 +8,7 @@ LIST_TYPE, SORT_KEY, SORT_KEY_LAST_MOD, and DATAID, the row number (``REFERENCE_
 import re
 from typing import TYPE_CHECKING
 
+from lagebild.data import load
 from lagebild.errors import ListError
 from lagebild.lists import unfields
 from lagebild.lists.dates import day
@@ -58,12 +59,14 @@ def read_party(element: "_Element") -> Entity:
     for original in single.pop("NAME_ORIGINAL_SCRIPT", ()):
         facts.name("name", original)
     facts.gender(one("GENDER"))
+    programme = one("UN_LIST_TYPE")
     listing = Listing(
         dataset="un",
-        programme=one("UN_LIST_TYPE"),
+        programme=programme,
         reference=reference,
         listed=_day(one("LISTED_ON"), "LISTED_ON", line),
         delisted=_day(one("DELISTED_ON"), "DELISTED_ON", line),
+        basis=load("register/un")["regimes"].get(programme),
     )
     for comment in single.pop("COMMENTS1", ()):
         facts.read_comment(comment)

@@ -53,7 +53,7 @@ def open_register(workspace: Path, register: Path | None = None) -> tuple[Index,
 
 
 def index_of(workspace: Path, snapshots: Sequence[Snapshot]) -> tuple[Index, tuple[Source, ...]]:
-    """Return the index of some lists, their entries joined as the workspace's decisions say, and what it was made of."""
+    """Return the index of some lists, entries joined as the workspace's decisions say, and what it was made of."""
     from lagebild import lists, match
 
     decided = decided_parties(workspace)
