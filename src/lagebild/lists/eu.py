@@ -34,7 +34,7 @@ def read_eu(data: bytes) -> Snapshot:
         party = read_party(_SHAPE, element)
         for key in (party.id, f"logicalId {element.get('logicalId')}" if element.get("logicalId") else party.id + "#"):
             if key in seen:
-                raise _SHAPE.refused(line, f"{key} was there before, at line {seen[key]}")
+                raise _SHAPE.refused(line, f"{brief(key)} was there before, at line {seen[key]}")
             seen[key] = line
         parties.append(party)
     if not parties:

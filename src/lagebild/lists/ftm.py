@@ -146,7 +146,7 @@ def _fold(lines: list[tuple[int, Line]]) -> list[Entity]:
     first: dict[str, int] = {}
     for number, line in lines:
         if line.id in first:
-            raise ftmlines.refused(number, f"entity {line.id} was there before, on line {first[line.id]}")
+            raise ftmlines.refused(number, f"entity {line.id[:80]} was there before, on line {first[line.id]}")
         first[line.id] = number
     listings: dict[str, list[Listing]] = {}
     papers: dict[str, list[Paper]] = {}

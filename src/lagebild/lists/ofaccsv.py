@@ -35,6 +35,7 @@ _SCHEMATA = {
 }
 _ALIASES = {"aka": "alias", "fka": "previousName", "nka": "alias"}
 _END = b"\x1a"
+_LONGEST = 20  # digits of a party's number
 
 _T = TypeVar("_T")
 Rows = list[tuple[int, list[str]]]
@@ -67,7 +68,7 @@ def read_ofac_csv(data: bytes, *, dataset: str | None = None, date: str | None =
     remarks: dict[str, list[str]] = {}
     for line, row in files.rows["prim"]:
         key = row[0]
-        if not key.isascii() or not key.isdigit():
+        if not key.isascii() or not key.isdigit() or len(key) > _LONGEST:
             raise csvfile.refused(files.label["prim"], line, f"{key[:40]!r} is no party's number")
         if key in first:
             raise csvfile.refused(files.label["prim"], line, f"party {key} was there before, on line {first[key]}")

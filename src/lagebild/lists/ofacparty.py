@@ -130,7 +130,7 @@ def read_party(model: Model, element: "_Element") -> tuple[str, str, Facts, str]
             _feature(model, facts, label, version, schema)
     facts.note("", text(element, "Comment"))
     if not facts.get("name"):
-        raise model.shape.refused(line, f"party {number} without name")
+        raise model.shape.refused(line, f"party {brief(number)} without name")
     return number, str(profile.get("ID")), facts, schema
 
 

@@ -48,7 +48,7 @@ def read_ofac_xml(data: bytes, *, dataset: str | None = None) -> Snapshot:
         elif section == "DistinctParties":
             number, profile, facts, schema = read_party(model, element)
             if number in numbers or profile in held:
-                raise _SHAPE.refused(line, f"party {number} was there before")
+                raise _SHAPE.refused(line, f"party {brief(number)} was there before")
             numbers[number] = line
             held[profile] = (number, facts, schema)
         elif section == "ProfileRelationships":
@@ -65,7 +65,7 @@ def read_ofac_xml(data: bytes, *, dataset: str | None = None) -> Snapshot:
         raise _SHAPE.refused(1, "DateOfIssue is missing or not a date")
     missing = next((held[profile][0] for profile in held if profile not in entries), None)
     if missing is not None:
-        raise _SHAPE.refused(numbers[missing], f"party {missing} has no entry that lists it")
+        raise _SHAPE.refused(numbers[missing], f"party {brief(missing)} has no entry that lists it")
     for source, target, words in links:
         if source not in held or target not in held:
             raise _SHAPE.refused(1, f"a relation to the unknown party {brief(target if source in held else source)!r}")

@@ -74,7 +74,7 @@ def read_party(told: Told) -> Entity:
     facts = Facts()
     _names(facts, told)
     if not facts.get("name"):
-        raise csvfile.refused(LABEL, told.line, f"designation {reference} without name")
+        raise csvfile.refused(LABEL, told.line, f"designation {(reference or '')[:80]} without name")
     for name, prop in _VALUES.items():
         facts.add(prop, *told.values.get(name, ()))
     for text in told.values.get("born", ()):

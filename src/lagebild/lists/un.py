@@ -38,7 +38,7 @@ def read_un(data: bytes) -> Snapshot:
         rows = dict.fromkeys((identity.text or "").strip() for identity in element.iterfind("DATAID"))
         for key in (party.id, *(f"DATAID {row}" for row in rows if row)):
             if key in seen:
-                raise _SHAPE.refused(line, f"{key} was there before, at line {seen[key]}")
+                raise _SHAPE.refused(line, f"{brief(key)} was there before, at line {seen[key]}")
             seen[key] = line
         parties.append(party)
     if not parties:
