@@ -21,6 +21,9 @@ _RUNS = re.compile(
 _PATRONYMIC = re.compile(
     r"([a-z]{3,}?)[iy]?((?:[aeo]vich|[aeo]vych|[aeo]vic|ich|[aeo]vna|ivna|auna|iuna|iauna|awna|ichna|inichna)|og?h?ly|oglu)"
 )
+_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
+_KANA = re.compile("[\u3040-\u30ff]")
+_SAME_KANA = (("r", "l"), ("b", "v"), ("j", "zh"), ("s", "th"), ("un", "ung"), ("an", "ang"))
 _SHIP = re.compile(r"\b[ms]\s?[/.]\s?[vts]\b\.?", re.IGNORECASE)  # M/V, S.S.
 _MIXED = re.compile(r"\b(?=\w*[\u0400-\u04ff])(?=\w*[A-Za-z])\w+")
 _LOOKALIKE = str.maketrans("ABCEHKMOPTXYIaceopxyi", "АВСЕНКМОРТХУІасеорхуі")
@@ -88,7 +91,7 @@ def read(text: str, *, person: bool) -> list[Name]:
     if text.isascii():
         name = _read(text, person, "")
         return [name] if name.words else []
-    languages = han.LANGUAGES if any(han.is_han(letter) for letter in text) else ("",)
+    languages = han.LANGUAGES if _HAN.search(text) else ("",)
     found = [_read(text, person, language) for language in languages]
     return list({name.key: name for name in reversed(found) if name.words}.values())[::-1]
 
@@ -138,10 +141,18 @@ def _spaced(text: str, person: bool, parts: Parts) -> None:
         parts.forms.extend(told_forms)
         kept = _translated([token for token in kept if token not in drop] or kept)
     first = len(parts.words)
-    parts.words.extend(_word(token, person, len(kept)) for token in kept)
+    made = [_word(token, person, len(kept)) for token in kept]
+    parts.words.extend(map(_from_kana, made) if _KANA.search(text) else made)
     for at, (one, other) in enumerate(pairwise(kept), first):
         if one.isalpha() and other.isalpha():
             parts.joins.append(Join(at, at + 2, ((one + other, 1.0),)))
+
+
+def _from_kana(word: Word) -> Word:
+    """Return a word that kana spell, with the sounds that kana cannot tell apart."""
+    text = word.spellings[0][0]
+    others = dict.fromkeys(text.replace(sound, other) for sound, other in _SAME_KANA)
+    return Word((*word.spellings, *((other, _SPELLED) for other in others if other != text)), word.mode, word.kind)
 
 
 def _is_particle(token: str) -> bool:

@@ -143,7 +143,7 @@ class Vocabulary:
 
     def _candidates(self, keys: list[str]) -> list[list[int]]:
         hashes = [digest(key) for key in keys]
-        places = np.searchsorted(self._key, np.array([*hashes, *(one + 1 for one in hashes)], dtype=np.uint64)).tolist()
+        places = self._key.searchsorted(np.array([*hashes, *(one + 1 for one in hashes)], dtype=np.uint64)).tolist()
         table = self._key_token
         first, last = places[: len(keys)], places[len(keys) :]
         return [table[a:b].tolist() if a < b else [] for a, b in zip(first, last, strict=True)]
