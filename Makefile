@@ -6,6 +6,7 @@ STAMP := $(VENV)/.installed
 DATA ?= ../shared
 
 .PHONY: install demo test check test-fault test-wheel train evaluate bench wheel clean
+.PHONY: install demo test check test-fault fuzz test-wheel evaluate bench wheel clean
 install: $(STAMP)
 
 # wheels only: nothing is compiled, and no source distribution runs its code here
@@ -30,6 +31,10 @@ check: install
 # 100 killed runs instead of the few of `make test`
 test-fault: install
 	LAGEBILD_KILLS=100 $(BIN)/python -m pytest -q tests/fault
+
+# 10,000 damaged lists instead of the few hundred of `make test`
+fuzz: install
+	LAGEBILD_FUZZ=10000 $(BIN)/python -m pytest -q tests/fuzz
 
 # the built wheel, alone in a fresh environment, passes the tests
 test-wheel: wheel

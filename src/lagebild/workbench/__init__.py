@@ -6,10 +6,13 @@ Heavy rooms are imported inside the functions that need them, so that ``read`` s
 from lagebild.workbench.assessment import Assessment, assess, demo, report
 from lagebild.workbench.evidence import Added, Verified, add, init, verify
 from lagebild.workbench.inputs import Failures
+from lagebild.workbench.parties import clusters, decide_parties
 from lagebild.workbench.reading import read
-from lagebild.workbench.registers import add_list, lists_delta, update_lists
+from lagebild.workbench.registers import lists_delta
 from lagebild.workbench.reviews import Summary, decide, replay, run_screening, sum_up
 from lagebild.workbench.screening import Answers, Source, open_register, screen, why_not
+from lagebild.workbench.since import screen_since
+from lagebild.workbench.updates import add_list, update_lists
 
 __all__ = [
     "Added",
@@ -22,7 +25,9 @@ __all__ = [
     "add",
     "add_list",
     "assess",
+    "clusters",
     "decide",
+    "decide_parties",
     "demo",
     "init",
     "lists_delta",
@@ -32,6 +37,7 @@ __all__ = [
     "report",
     "run_screening",
     "screen",
+    "screen_since",
     "sum_up",
     "update_lists",
     "verify",
