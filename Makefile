@@ -5,8 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 DATA ?= ../shared
 
-.PHONY: install demo test check test-fault test-wheel train evaluate bench wheel clean
-.PHONY: install demo test check test-fault fuzz test-wheel evaluate bench wheel clean
+.PHONY: install demo test check test-fault fuzz test-wheel train evaluate bench wheel clean
 install: $(STAMP)
 
 # wheels only: nothing is compiled, and no source distribution runs its code here
