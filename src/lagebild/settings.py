@@ -10,6 +10,7 @@ LAGEBILD_LLM_REMOTE  1 allows an endpoint on another machine, to which the texts
 LAGEBILD_MAX_BYTES   largest document that is captured, in bytes; default: 200 MB
 LAGEBILD_MAX_TEXT    longest text that is read for claims, in characters; default: 5 million (the longest report of the
                      Panel has about 2 million)
+LAGEBILD_TOKEN       what `lagebild serve` asks of everyone; needed to serve anything but this machine
 """
 
 import os
@@ -36,6 +37,7 @@ class Settings(Struct, frozen=True):
     llm_model: str = "default"
     llm_key: str = ""
     llm_remote: bool = False
+    token: str = ""
 
 
 def settings() -> Settings:
@@ -53,6 +55,7 @@ def settings() -> Settings:
         os.environ.get("LAGEBILD_LLM_MODEL") or "default",
         os.environ.get("LAGEBILD_LLM_KEY", ""),
         os.environ.get("LAGEBILD_LLM_REMOTE") == "1",
+        os.environ.get("LAGEBILD_TOKEN", ""),
     )
 
 

@@ -4,6 +4,7 @@ Heavy rooms are imported inside the functions that need them, so that ``read`` s
 """
 
 from lagebild.workbench.assessment import Assessment, assess, demo, report
+from lagebild.workbench.bench import Bench
 from lagebild.workbench.evidence import Added, Verified, add, init, verify
 from lagebild.workbench.inputs import Failures
 from lagebild.workbench.reading import read
@@ -13,6 +14,7 @@ __all__ = [
     "Added",
     "Answers",
     "Assessment",
+    "Bench",
     "Failures",
     "Verified",
     "add",
