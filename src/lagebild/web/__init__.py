@@ -7,12 +7,14 @@ script that sends the header ``x-csrftoken`` with the content of <meta name="csr
 
 from pathlib import Path
 
-from litestar import MediaType, get
-from litestar.response import Template
 from litestar.types import ControllerRouterHandler
 from markupsafe import escape
 
-from lagebild.workbench import Bench
+from lagebild.web.documents import documents_page
+from lagebild.web.facts import proposition_page, propositions_page
+from lagebild.web.front import help_page, set_preferences, start
+from lagebild.web.pictures import timeline_page
+from lagebild.web.reading import document_page
 
 __all__ = ["STATIC", "TEMPLATES", "error_page", "routes"]
 
@@ -20,15 +22,18 @@ TEMPLATES = Path(__file__).parent / "templates"
 STATIC = Path(__file__).parent / "static"
 
 
-@get("/", media_type=MediaType.HTML, include_in_schema=False, sync_to_thread=True)
-def start(bench: Bench) -> Template:
-    """Show what is in the workspace."""
-    return Template("start.html", context={"assessment": bench.assessment()})
-
-
 def routes() -> list[ControllerRouterHandler]:
     """Return everything that the application mounts of the pages."""
-    return [start]
+    return [
+        start,
+        help_page,
+        set_preferences,
+        documents_page,
+        document_page,
+        propositions_page,
+        proposition_page,
+        timeline_page,
+    ]
 
 
 def error_page(status: int, slug: str, detail: str) -> str:

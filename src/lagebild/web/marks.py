@@ -63,39 +63,49 @@ def number(claims: Sequence[Claim]) -> dict[str, int]:
     return {claim.id: place for place, claim in enumerate(ordered, 1)}
 
 
-def paragraphs(text: str, claims: Sequence[Claim]) -> list[Paragraph]:
-    """Cut a text with its claims. The pieces of all paragraphs joined are the text but for the blank lines."""
-    numbers = number(claims)
+def paragraphs(
+    text: str, claims: Sequence[Claim], numbers: dict[str, int], start: int = 0, end: int | None = None
+) -> list[Paragraph]:
+    """Cut the text from ``start`` to ``end`` with its claims, numbered as ``number`` does.
+
+    The pieces of all paragraphs joined are the text but for the blank lines between them.
+    """
+    stop = len(text) if end is None else end
     lanes = _lanes(claims)
     by_id = {claim.id: claim for claim in claims}
-    order = sorted(numbers, key=lambda id_: (-lanes[id_], numbers[id_]))
+    order = sorted(lanes, key=lambda id_: (-lanes[id_], numbers[id_]))
     lines = {id_: Line(numbers[id_], id_, by_id[id_].stance, lanes[id_]) for id_ in order}
     events: list[tuple[int, int, int, str, str]] = []  # place, 0 to end or 1 to begin, rank, role, claim
     for rank, id_ in enumerate(order):
         claim = by_id[id_]
         spans = [(span.start, span.end, "content") for span in claim.content]
         spans += [(s.start, s.end, role) for s, role in ((claim.speaker, "speaker"), (claim.cue, "cue")) if s]
-        for start, end, role in spans:
-            start, end = max(start, 0), min(end, len(text))
-            if start < end:
-                events += [(start, 1, rank, role, id_), (end, 0, rank, role, id_)]
+        for low, high, role in spans:
+            low, high = max(low, start), min(high, stop)
+            if low < high:
+                events += [(low, 1, rank, role, id_), (high, 0, rank, role, id_)]
     events.sort()
-    firsts = {id_: min(max(by_id[id_].content[0].start, 0), len(text)) for id_ in order}
-    return list(_walk(text, events, lines, firsts))
+    firsts = {id_: by_id[id_].content[0].start for id_ in order}
+    firsts = {id_: first for id_, first in firsts.items() if start <= first < stop}
+    return list(_walk(text, list(_blocks(text, start, stop)), events, lines, firsts))
 
 
 def _walk(
-    text: str, events: list[tuple[int, int, int, str, str]], lines: dict[str, Line], firsts: dict[str, int]
+    text: str,
+    blocks: list[tuple[int, int]],
+    events: list[tuple[int, int, int, str, str]],
+    lines: dict[str, Line],
+    firsts: dict[str, int],
 ) -> Iterator[Paragraph]:
     active: dict[tuple[str, str], int] = {}
     rank = {id_: place for place, id_ in enumerate(lines)}
     turn = 0
     pending = sorted(firsts, key=lambda id_: (firsts[id_], lines[id_].number))
-    for start, end in _blocks(text):
+    for start, end in blocks:
         pieces: list[Piece] = []
         opened: list[int] = []
         at = start
-        while at < end or (at == end and not pieces):
+        while at < end:
             while turn < len(events) and events[turn][0] <= at:
                 _, begins, _, role, id_ = events[turn]
                 depth = active.pop((role, id_), 0) + (1 if begins else -1)
@@ -104,7 +114,7 @@ def _walk(
                 turn += 1
             stop = min(end, events[turn][0]) if turn < len(events) else end
             opens = []
-            while pending and firsts[pending[0]] <= at:
+            while pending and firsts[pending[0]] <= at:  # what begins in white space opens with the next word
                 opens.append(lines[pending.pop(0)])
             opened += [line.number for line in opens]
             covering = sorted((id_ for role, id_ in active if role == "content"), key=rank.__getitem__)
@@ -118,19 +128,18 @@ def _walk(
                     opens=tuple(opens),
                 )
             )
-            if stop == at:
-                break
             at = stop
         yield Paragraph(start, tuple(pieces), tuple(opened))
 
 
-def _blocks(text: str) -> Iterator[tuple[int, int]]:
-    at = len(text) - len(text.lstrip())
-    for gap in _BLANK.finditer(text, at):
+def _blocks(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """Yield what stands between blank lines, without white space at the ends of the whole."""
+    at = start + len(text[start:stop]) - len(text[start:stop].lstrip())
+    for gap in _BLANK.finditer(text, at, stop):
         if gap.start() > at:
             yield at, gap.start()
         at = gap.end()
-    end = len(text.rstrip())
+    end = start + len(text[start:stop].rstrip())
     if end > at:
         yield at, end
 

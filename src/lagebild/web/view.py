@@ -5,15 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
+from msgspec import Struct
+
 from lagebild.model import Claim, Document, Finding, Measure, Proposition, Publisher
 from lagebild.workbench import Assessment
+from lagebild.workbench.display import Drawing, drawings
 
-__all__ = ["Side", "View", "Voice"]
-
-from msgspec import Struct
+__all__ = ["Correction", "Side", "View", "Voice"]
 
 _OUTCOMES = {"breach indicated": 0, "inside": 1, "not testable": 2}
 _KINDS = {"direct": 0, "indirect": 1, "free_indirect": 1, "reported": 2}
+
+
+class Correction(Struct, frozen=True, kw_only=True):
+    """What a person changed about a claim, and why."""
+
+    by: str
+    reason: str
+    made: str | None
+    words: str
 
 
 class Voice(Struct, frozen=True, kw_only=True):
@@ -52,6 +62,25 @@ class View:
         self.measures = assessment.measures
 
     @cached_property
+    def corrected(self) -> dict[str, tuple[Correction, ...]]:
+        """The corrections of each claim, in the order they were made."""
+        return {}
+
+    @cached_property
+    def machine(self) -> dict[str, Claim]:
+        """What the reader had read, for each corrected claim."""
+        return {}
+
+    @cached_property
+    def entities(self) -> list[tuple[str, str]]:
+        """Who can be linked to: whom the claims name, then all states and organisations that are known."""
+        named = [m.entity for c in self.claims.values() for m in (c.speaker, c.addressee) if m and m.entity]
+        found = {entity.id: entity.caption for entity in named}
+        return sorted(found.items(), key=lambda item: item[1]) + [
+            (id_, name) for id_, name in sorted(self._names.items(), key=lambda item: item[1]) if id_ not in found
+        ]
+
+    @cached_property
     def of_document(self) -> dict[str, list[Claim]]:
         """The claims of each document."""
         found: dict[str, list[Claim]] = {}
@@ -78,6 +107,50 @@ class View:
         for each in found.values():
             each.sort(key=lambda f: (_OUTCOMES.get(f.outcome, 3), not f.in_force, self.measures[f.measure].adopted, f.id))
         return found
+
+    @cached_property
+    def newest(self) -> list[Document]:
+        """The documents, newest first, undated ones last."""
+        return sorted(self.documents.values(), key=lambda d: (d.published or "", d.name, d.id), reverse=True)
+
+    @cached_property
+    def drawings(self) -> tuple[Drawing, ...]:
+        """The pictures of the brief."""
+        return drawings(self.assessment)
+
+    @cached_property
+    def sources_of(self) -> dict[str, frozenset[str]]:
+        """The publishers in which each proposition was read."""
+        return {
+            p.id: frozenset(
+                publisher
+                for id_ in (*p.claims_for, *p.claims_against)
+                if (publisher := self.documents[self.claims[id_].document].publisher)
+            )
+            for p in self.propositions.values()
+        }
+
+    @cached_property
+    def words_of(self) -> dict[str, str]:
+        """What a search looks through for each proposition: its caption and every quoted word."""
+        return {
+            p.id: " ".join(
+                [
+                    p.caption,
+                    *(o.caption for o in p.origins),
+                    *(s.text for id_ in (*p.claims_for, *p.claims_against) for s in self.claims[id_].content),
+                ]
+            ).casefold()
+            for p in self.propositions.values()
+        }
+
+    def text_of(self, document: Document) -> str:
+        """What a search looks through for a document."""
+        return f"{document.title or document.name}\n{document.text}".casefold()
+
+    def publisher(self, id_: str) -> str:
+        """The name of a publisher."""
+        return self.publishers[id_].name if id_ in self.publishers else id_
 
     def name(self, id_: str) -> str:
         """The caption of a country code or entity id."""
