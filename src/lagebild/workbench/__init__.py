@@ -5,7 +5,8 @@ Heavy rooms are imported inside the functions that need them, so that ``read`` s
 
 from lagebild.workbench.assessment import Assessment, assess, demo, report
 from lagebild.workbench.bench import Bench
-from lagebild.workbench.evidence import Added, Verified, add, init, verify
+from lagebild.workbench.corrections import Change, Place
+from lagebild.workbench.evidence import Added, Verified, add, add_bytes, init, verify
 from lagebild.workbench.inputs import Failures
 from lagebild.workbench.reading import read
 from lagebild.workbench.registers import Answers, add_list, lists_delta, screen, update_lists
@@ -15,9 +16,12 @@ __all__ = [
     "Answers",
     "Assessment",
     "Bench",
+    "Change",
     "Failures",
+    "Place",
     "Verified",
     "add",
+    "add_bytes",
     "add_list",
     "assess",
     "demo",

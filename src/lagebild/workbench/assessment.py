@@ -3,27 +3,33 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from lagebild.errors import UsageError
+from lagebild.ledger import Correction
 from lagebild.model import Agreement, Claim, Document, Finding, Measure, Proposition, Snapshot
+from lagebild.workbench.corrections import applied
 from lagebild.workbench.inputs import open_workspace, partial_date, was_there
 
 if TYPE_CHECKING:
     from lagebild.report import Hit, Material
 
-__all__ = ["Assessment", "assess", "demo", "report"]
+__all__ = ["Assessment", "assess", "demo", "report", "weighed"]
 
 _MARK = ".lagebild-demo"
 
 
 class Assessment(Struct, frozen=True, kw_only=True):
-    """Everything right of the ledger, computed anew: it can be thrown away."""
+    """Everything right of the ledger, computed anew: it can be thrown away.
+
+    ``claims`` are as corrected. ``originals`` holds the machine's version of those that were, ``corrections`` what
+    people said of each, oldest first.
+    """
 
     documents: dict[str, Document]
     claims: dict[str, Claim]
@@ -33,6 +39,8 @@ class Assessment(Struct, frozen=True, kw_only=True):
     agreements: tuple[Agreement, ...]
     attachments: dict[str, tuple[str, ...]]
     snapshots: tuple[Snapshot, ...] = ()
+    originals: dict[str, Claim] = field(default_factory=dict)
+    corrections: dict[str, tuple[Correction, ...]] = field(default_factory=dict)
     head: tuple[int, str | None] = (0, None)
     as_of: str | None = None
 
@@ -44,8 +52,9 @@ def assess(workspace: Path, *, as_of: str | None = None) -> Assessment:
         documents = {d.id: d for d in store.documents() if was_there(d.published, as_of)}
         claims = [c for c in store.claims() if c.document in documents]
         snapshots = tuple(s for s in store.snapshots() if was_there(s.date, as_of))
+        corrections = tuple(store.corrections())
         head = store.head()
-    return _assess(documents, claims, snapshots, as_of, (head.size, head.root))
+    return weighed(documents, claims, snapshots, corrections, as_of, (head.size, head.root))
 
 
 def report(workspace: Path, targets: Sequence[Path], *, as_of: str | None = None, title: str | None = None) -> None:
@@ -98,17 +107,24 @@ def _bundle(folder: Path) -> None:
             store.add_document(document, data, chosen.read(document))
 
 
-def _assess(
+def weighed(
     documents: dict[str, Document],
-    claims: Sequence[Claim],
+    claims: Iterable[Claim],
     snapshots: tuple[Snapshot, ...],
+    corrections: Sequence[Correction],
     as_of: str | None,
     head: tuple[int, str | None],
 ) -> Assessment:
+    """Weigh and test the evidence that is given; corrections of claims that are not given count for nothing."""
     from lagebild import intake, measures, weigh
 
-    by_id = {c.id: c for c in claims}
-    propositions = weigh.weigh(documents, claims, intake.publishers())
+    read = {c.id: c for c in claims}
+    by_id = applied(read.values(), corrections)
+    histories: dict[str, tuple[Correction, ...]] = {}
+    for correction in corrections:
+        if correction.claim.id in read:
+            histories[correction.claim.id] = (*histories.get(correction.claim.id, ()), correction)
+    propositions = weigh.weigh(documents, by_id.values(), intake.publishers())
     agreements = measures.agreements()
     return Assessment(
         documents=documents,
@@ -119,6 +135,8 @@ def _assess(
         agreements=agreements,
         attachments=measures.attach(agreements, propositions, by_id, documents),
         snapshots=snapshots,
+        originals={key: read[key] for key in histories},
+        corrections=histories,
         head=head,
         as_of=as_of,
     )
