@@ -10,6 +10,7 @@ from pathlib import Path
 from litestar.types import ControllerRouterHandler
 from markupsafe import escape
 
+from lagebild.web.correcting import correct_claim
 from lagebild.web.documents import documents_page
 from lagebild.web.facts import proposition_page, propositions_page
 from lagebild.web.front import help_page, set_preferences, start
@@ -30,6 +31,7 @@ def routes() -> list[ControllerRouterHandler]:
         set_preferences,
         documents_page,
         document_page,
+        correct_claim,
         propositions_page,
         proposition_page,
         timeline_page,

@@ -9,6 +9,7 @@ from litestar import Request
 from litestar.response import Redirect, Template
 
 from lagebild import __version__
+from lagebild.model import Proposition
 from lagebild.web.view import View
 from lagebild.web.words import choose, day, translator
 from lagebild.workbench import Assessment, Bench
@@ -59,7 +60,7 @@ def page(request: Asked, bench: Bench, name: str, place: str, *, status: int = 2
             "analyst": request.cookies.get(NAME, "")[:100],
             "day": lambda value: day(value, language),
             "grade": lambda value: f"{value[:1]}: {t('grade:' + value[:1])}; {value[1:]}: {t('grade:' + value[1:])}",
-            "headline": lambda p: _headline(p, language),
+            "headline": headline,
             "goods": lambda ids: [goods.get(id_, id_) for id_ in ids],
             "acts": labels("events"),
             "symbols": SYMBOLS,
@@ -84,7 +85,7 @@ def done(path: str, code: str, anchor: str = "") -> Redirect:
     return Redirect(f"{path}{'&' if '?' in path else '?'}done={code}{anchor}", status_code=303)
 
 
-def _headline(proposition: Any, language: str) -> str:
-    """A proposition's caption with the alleged date in words; the caption itself is English."""
+def headline(proposition: Proposition) -> str:
+    """A proposition's caption with the alleged date in words; like the caption itself, in English."""
     caption, told = proposition.caption, proposition.event.date
     return f"{caption.removesuffix(told)}{day(told, 'en')}" if told and caption.endswith(f", {told}") else caption

@@ -11,10 +11,11 @@ from msgspec import Struct
 
 from lagebild.errors import MissingError
 from lagebild.model import STANCES, Claim, Document, EntityRef, Proposition
+from lagebild.web.correcting import Effect
 from lagebild.web.marks import Paragraph, Piece, number, paragraphs
 from lagebild.web.page import Asked, page, view_of
-from lagebild.web.view import Correction, View
-from lagebild.workbench import Bench
+from lagebild.web.view import View
+from lagebild.workbench import Bench, Correction
 from lagebild.workbench.display import event_caption
 
 __all__ = ["document_page"]
@@ -35,6 +36,7 @@ class Note(Struct, frozen=True, kw_only=True):
     within: int | None
     machine: Claim | None
     history: tuple[Correction, ...]
+    effects: tuple[Effect, ...]
 
 
 class Block(Struct, frozen=True, kw_only=True):
@@ -117,6 +119,7 @@ def _note(view: View, claim: Claim, numbers: dict[str, int]) -> Note:
         within=numbers.get(claim.within or ""),
         machine=view.machine.get(claim.id),
         history=view.corrected.get(claim.id, ()),
+        effects=view.effects.get(claim.id, ()),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from typing import Any
 
 from msgspec import Struct
 
@@ -11,19 +12,10 @@ from lagebild.model import Claim, Document, Finding, Measure, Proposition, Publi
 from lagebild.workbench import Assessment
 from lagebild.workbench.display import Drawing, drawings
 
-__all__ = ["Correction", "Side", "View", "Voice"]
+__all__ = ["Side", "View", "Voice"]
 
 _OUTCOMES = {"breach indicated": 0, "inside": 1, "not testable": 2}
 _KINDS = {"direct": 0, "indirect": 1, "free_indirect": 1, "reported": 2}
-
-
-class Correction(Struct, frozen=True, kw_only=True):
-    """What a person changed about a claim, and why."""
-
-    by: str
-    reason: str
-    made: str | None
-    words: str
 
 
 class Voice(Struct, frozen=True, kw_only=True):
@@ -60,16 +52,9 @@ class View:
         self.documents = assessment.documents
         self.propositions = {p.id: p for p in assessment.propositions}
         self.measures = assessment.measures
-
-    @cached_property
-    def corrected(self) -> dict[str, tuple[Correction, ...]]:
-        """The corrections of each claim, in the order they were made."""
-        return {}
-
-    @cached_property
-    def machine(self) -> dict[str, Claim]:
-        """What the reader had read, for each corrected claim."""
-        return {}
+        self.corrected = assessment.corrections
+        self.machine = assessment.originals
+        self.effects: dict[str, tuple[Any, ...]] = {}  # what the newest correction of a claim changed
 
     @cached_property
     def entities(self) -> list[tuple[str, str]]:

@@ -81,10 +81,10 @@ export function reading(article) {
 
 // Beside each field that holds words of the document stands a button that takes the words marked in the text.
 function corrections(article) {
-  let taken = "";
+  let taken = null;
   document.addEventListener("selectionchange", () => {
     const selection = document.getSelection();
-    if (selection.rangeCount && !selection.isCollapsed && selection.anchorNode?.parentElement?.closest(".text")) taken = words(selection.getRangeAt(0));
+    if (selection.rangeCount && !selection.isCollapsed && selection.anchorNode?.parentElement?.closest(".text")) taken = marked(selection.getRangeAt(0));
   });
   for (const field of article.querySelectorAll("[data-take]")) {
     const button = document.createElement("button");
@@ -92,16 +92,26 @@ function corrections(article) {
     button.className = "take";
     button.textContent = article.dataset.take;
     button.addEventListener("click", () => {
-      if (taken) field.value = taken;
+      if (taken) {
+        field.value = taken.words;
+        at.value = taken.at;
+      }
       field.focus();
     });
-    field.after(button);
+    const at = document.createElement("input");
+    at.type = "hidden";
+    at.name = `${field.name}_at`;
+    field.after(at, button);
   }
 }
 
-// The words of a range without the numbers that stand among them.
-function words(range) {
+// The words of a range without the numbers that stand among them, and where they begin, in code points.
+function marked(range) {
   const copy = range.cloneContents();
   for (const ref of copy.querySelectorAll(".ref")) ref.remove();
-  return copy.textContent.trim();
+  const words = copy.textContent;
+  const begin = range.startContainer.parentElement?.closest("[data-at]");
+  const before = range.startContainer.nodeType === Node.TEXT_NODE ? range.startContainer.data.slice(0, range.startOffset) : "";
+  const lead = words.length - words.trimStart().length;
+  return { words: words.trim(), at: Number(begin?.dataset.at ?? 0) + [...before].length + lead };
 }
