@@ -13,7 +13,7 @@ from lagebild.model import Proposition
 from lagebild.web.view import View
 from lagebild.web.words import choose, day, translator
 from lagebild.workbench import Assessment, Bench
-from lagebild.workbench.display import captions, labels, publishers
+from lagebild.workbench.display import captions, labels
 
 __all__ = ["LANGUAGE", "NAME", "THEME", "Asked", "done", "page", "view_of"]
 
@@ -39,7 +39,7 @@ def view_of(bench: Bench) -> View:
     assessment = bench.assessment()
     with _lock:
         if not _last or _last[0][0] is not assessment:
-            _last[:] = [(assessment, View(assessment, publishers(), captions()))]
+            _last[:] = [(assessment, View(assessment, captions()))]
         return _last[0][1]
 
 

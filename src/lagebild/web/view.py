@@ -8,7 +8,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from lagebild.model import Claim, Document, Finding, Measure, Proposition, Publisher
+from lagebild.model import Claim, Document, Finding, Measure, Proposition
 from lagebild.workbench import Assessment
 from lagebild.workbench.display import Drawing, drawings
 
@@ -44,9 +44,9 @@ class Side(Struct, frozen=True, kw_only=True):
 class View:
     """What the pages ask of an assessment; made once for each state and shared by all requests."""
 
-    def __init__(self, assessment: Assessment, publishers: Mapping[str, Publisher], names: Mapping[str, str]) -> None:
+    def __init__(self, assessment: Assessment, names: Mapping[str, str]) -> None:
         self.assessment = assessment
-        self.publishers = publishers
+        self.publishers = assessment.publishers
         self._names = names
         self.claims = assessment.claims
         self.documents = assessment.documents

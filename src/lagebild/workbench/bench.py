@@ -148,4 +148,4 @@ class Bench:
         documents = {d.id: d for d in self._documents.values() if was_there(d.published, as_of)}
         claims = [c for c in self._claims.values() if c.document in documents]
         snapshots = tuple(s for s in self._snapshots.values() if was_there(s.date, as_of))
-        return weighed(documents, claims, snapshots, self._corrections, as_of, self._head)
+        return weighed(documents, claims, snapshots, self._corrections, self._decisions, as_of, self._head)

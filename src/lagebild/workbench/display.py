@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from lagebild.model import Event, Publisher
+from lagebild.model import Event
 from lagebild.workbench.assessment import Assessment
 
 if TYPE_CHECKING:
     from lagebild.report.outline import Cell, Picture
 
-__all__ = ["Drawing", "DrawingCell", "captions", "drawings", "event_caption", "labels", "publishers"]
+__all__ = ["Drawing", "DrawingCell", "captions", "drawings", "event_caption", "labels"]
 
 
 class DrawingCell(Struct, frozen=True):
@@ -33,13 +33,6 @@ class Drawing(Struct, frozen=True, kw_only=True):
     svg: str
     head: tuple[str, ...]
     rows: tuple[tuple[DrawingCell, ...], ...]
-
-
-def publishers() -> Mapping[str, Publisher]:
-    """The outlets that are known, by id."""
-    from lagebild import intake
-
-    return intake.publishers()
 
 
 def captions() -> Mapping[str, str]:
@@ -65,7 +58,7 @@ def labels(table: str) -> dict[str, str]:
 
 def drawings(assessment: Assessment) -> tuple[Drawing, ...]:
     """The pictures that also stand in the brief: the timeline, and who stands to whom."""
-    from lagebild import intake, measures
+    from lagebild import measures
     from lagebild.report import Material, actors, timeline
     from lagebild.report.desk import Desk
 
@@ -78,7 +71,7 @@ def drawings(assessment: Assessment) -> tuple[Drawing, ...]:
             measures=assessment.measures,
             agreements=assessment.agreements,
             attachments=assessment.attachments,
-            publishers=intake.publishers(),
+            publishers=assessment.publishers,
             votes=measures.votes(),
             mandates=measures.mandates(),
             names=dict(captions()),
