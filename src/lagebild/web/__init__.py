@@ -15,7 +15,7 @@ from lagebild.web.adding import add_documents, add_page
 from lagebild.web.correcting import correct_claim
 from lagebild.web.documents import documents_page
 from lagebild.web.facts import proposition_page, propositions_page
-from lagebild.web.front import help_page, set_preferences, start
+from lagebild.web.front import exports_page, help_page, set_preferences, start
 from lagebild.web.pictures import timeline_page
 from lagebild.web.reading import document_page
 from lagebild.web.registers import agreements_page, lists_page, party_page, send_list
@@ -31,7 +31,7 @@ STATIC = Path(__file__).parent / "static"
 def routes() -> list[ControllerRouterHandler]:
     """Return everything that the application mounts of the pages."""
     return [
-        *(start, help_page, set_preferences),
+        *(start, help_page, exports_page, set_preferences),
         *(documents_page, document_page, correct_claim),
         *(propositions_page, proposition_page, timeline_page),
         *(screening_page, decide, batch),

@@ -15,7 +15,7 @@ from lagebild.web.page import LANGUAGE, THEME, Asked, page, view_of
 from lagebild.web.words import LANGUAGES
 from lagebild.workbench import Bench
 
-__all__ = ["Preferences", "help_page", "set_preferences", "start"]
+__all__ = ["Preferences", "exports_page", "help_page", "own_path", "set_preferences", "start"]
 
 _CONTESTED, _INDICATED, _LATEST = 3, 9, 8
 _YEAR = 365 * 24 * 3600
@@ -60,6 +60,12 @@ def start(request: Asked, bench: Bench) -> Template:
 def help_page(request: Asked, bench: Bench) -> Template:
     """Explain marks, keys and words."""
     return page(request, bench, "help.html", "help")
+
+
+@get("/exports", include_in_schema=False, sync_to_thread=True)
+def exports_page(request: Asked, bench: Bench) -> Template:
+    """Show what can be taken away."""
+    return page(request, bench, "exports.html", "exports")
 
 
 @post("/preferences", include_in_schema=False, sync_to_thread=False)

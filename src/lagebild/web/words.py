@@ -28,7 +28,7 @@ def choose(cookie: str | None, accepted: str | None) -> str:
 @cache
 def translator(language: str) -> Callable[..., str]:
     """Return ``t(words, **values)``: the words in the language, its slots filled."""
-    table: dict[str, str] = load("interface")[language] if language != "en" else {}
+    table: dict[str, str] = load("interface")[language]
 
     def t(words: str, **values: object) -> str:
         found = table.get(words, words)

@@ -104,6 +104,17 @@ class Bench:
             self._looked = (0.0, None)
         return added
 
+    def add_list(self, data: bytes) -> bool:
+        """Keep one state of an official list; False when it is there already; ListError when it is none."""
+        from lagebild import lists
+
+        snapshot = lists.read_list("auto", data)
+        with self._lock:
+            with open_workspace(self.workspace, write=True) as store:
+                new = store.add_snapshot(snapshot, data)
+            self._looked = (0.0, None)
+            return new
+
     def _catch_up(self) -> None:
         """Take in what was added since the last look; asks the disk only when it seems to have changed."""
         now, mark = time.monotonic(), self._mark()
