@@ -3,9 +3,10 @@
 from litestar import get
 from msgspec import Struct
 
+from lagebild.api.answers import READ
 from lagebild.workbench import Bench
 
-__all__ = ["healthz", "readyz"]
+__all__ = ["routes"]
 
 
 class Status(Struct, frozen=True):
@@ -14,14 +15,17 @@ class Status(Struct, frozen=True):
     status: str
 
 
-@get("/healthz", tags=["yente"], sync_to_thread=False)
+@get("/healthz", responses=READ, tags=["yente"], sync_to_thread=False)
 def healthz() -> Status:
     """Tell that the process is up."""
     return Status("ok")
 
 
-@get("/readyz", tags=["yente"], sync_to_thread=True)
+@get("/readyz", responses=READ, tags=["yente"], sync_to_thread=True)
 def readyz(bench: Bench) -> Status:
     """Tell that the workspace can be read."""
     bench.revision()
     return Status("ok")
+
+
+routes = [healthz, readyz]

@@ -25,6 +25,7 @@ _COMMANDS = {
     "findings": "brief",
     "report": "brief",
     "verify": "workspace",
+    "export": "export",
     "serve": "serve",
 }
 

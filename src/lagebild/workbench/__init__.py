@@ -4,15 +4,17 @@ Heavy rooms are imported inside the functions that need them, so that ``read`` s
 """
 
 from lagebild.ledger import Correction, Decision
-from lagebild.workbench.assessment import Assessment, assess, demo, report
+from lagebild.workbench.assessment import Assessment, assess, brief, demo, report
 from lagebild.workbench.bench import Bench
 from lagebild.workbench.corrections import Change, Place
 from lagebild.workbench.evidence import Added, Verified, add, add_bytes, init, verify
+from lagebild.workbench.exporting import FORMS, export, exported
 from lagebild.workbench.inputs import Failures
 from lagebild.workbench.reading import read
 from lagebild.workbench.registers import Answers, add_list, lists_delta, screen, update_lists
 
 __all__ = [
+    "FORMS",
     "Added",
     "Answers",
     "Assessment",
@@ -27,7 +29,10 @@ __all__ = [
     "add_bytes",
     "add_list",
     "assess",
+    "brief",
     "demo",
+    "export",
+    "exported",
     "init",
     "lists_delta",
     "read",

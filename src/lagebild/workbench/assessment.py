@@ -20,7 +20,7 @@ from lagebild.workbench.outlets import judged
 if TYPE_CHECKING:
     from lagebild.report import Hit, Material
 
-__all__ = ["Assessment", "assess", "demo", "report", "weighed"]
+__all__ = ["Assessment", "assess", "brief", "demo", "report", "weighed"]
 
 _MARK = ".lagebild-demo"
 
@@ -68,6 +68,16 @@ def report(workspace: Path, targets: Sequence[Path], *, as_of: str | None = None
     brief = room.compose(_material(assess(workspace, as_of=as_of), title))
     for target in targets:
         room.write(brief, target)
+
+
+def brief(assessment: Assessment, form: str, title: str | None = None) -> bytes:
+    """Return the brief as ``html``, ``pdf`` or ``json``; UsageError when there is no such form."""
+    from lagebild import report as room
+
+    forms = {"html": room.render_html, "pdf": room.render_pdf, "json": room.render_json}
+    if form not in forms:
+        raise UsageError(f"no form {form[:20]!r} of the brief; there are {', '.join(forms)}")
+    return forms[form](room.compose(_material(assessment, title)))
 
 
 def demo(out: Path) -> Assessment:

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Shelf"]
 
+_NAMES = ("name", "alias", "previousName", "weakAlias")
+
 
 class Shelf:
     """Everything is worked out when it is first asked for; without a list it is the bundled starter register."""
@@ -48,6 +50,46 @@ class Shelf:
         from lagebild import match
 
         return match.Index(self.parties.values())
+
+    @cached_property
+    def schemata(self) -> dict[str, list[str]]:
+        """The kinds of party that are listed, each with the properties that such parties have."""
+        found: dict[str, set[str]] = {}
+        for party in self.parties.values():
+            found.setdefault(party.schema, set()).update(party.properties)
+        return {name: sorted(found[name]) for name in sorted(found)}
+
+    @cached_property
+    def properties(self) -> list[str]:
+        """The properties that any party has."""
+        return sorted({name for names in self.schemata.values() for name in names})
+
+    def search(self, words: str) -> list[Entity]:
+        """Return the parties of which some value holds each of the words, whole names first; all without a word.
+
+        Names that only sound alike are for :meth:`screen`.
+        """
+        wanted = words.casefold().split()
+        whole = " ".join(wanted)
+        found = [
+            (whole not in names, not any(name.startswith(whole) for name in names), number)
+            for number, (names, text) in enumerate(self._texts)
+            if all(word in text for word in wanted)
+        ]
+        parties = list(self.parties.values())
+        return [parties[number] for *_, number in sorted(found)]
+
+    @cached_property
+    def _texts(self) -> list[tuple[list[str], str]]:
+        """Of each party, its names and all that is told of it, in folded case."""
+        told = []
+        for party in self.parties.values():
+            values = [value.casefold() for each in party.properties.values() for value in each]
+            references = [one.reference.casefold() for one in party.listings if one.reference]
+            names = [name.casefold() for prop in _NAMES for name in party.properties.get(prop, ())]
+            caption = party.caption.casefold()
+            told.append(([caption, *names], "\n".join((caption, party.id.casefold(), *values, *references))))
+        return told
 
     def screen(self, query: dict[str, Any], limit: int = 5) -> list[Hit]:
         """Return the parties that match and others near, best first; UsageError when the query has another shape."""
