@@ -39,7 +39,9 @@ def browser():
 
 @pytest.fixture(scope="session")
 def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Make the demo's workspace once."""
+    """Make the demo's workspace once; or take the one that LAGEBILD_DEMO names, which no test changes."""
+    if given := os.environ.get("LAGEBILD_DEMO"):
+        return Path(given)
     folder = tmp_path_factory.mktemp("demo")
     workbench.demo(folder)
     return folder / "workspace"
@@ -89,14 +91,15 @@ def open_page(browser, troubles: list[str]):
 def _served(demo: Path, folder: Path) -> Iterator[str]:
     import uvicorn
 
-    from lagebild import serve
+    from lagebild.serve.door import Access
+    from lagebild.serve.run import config
 
     workspace = folder / "workspace"
     shutil.copytree(demo, workspace)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    server = uvicorn.Server(serve.config(workspace, "127.0.0.1", port, serve.Access()))
+    server = uvicorn.Server(config(workspace, "127.0.0.1", port, Access()))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     until = time.monotonic() + 20

@@ -45,7 +45,7 @@ def test_the_keyboard_alone_is_enough(site: str, open_page) -> None:
     keys.press("Enter")
     assert page.evaluate("document.activeElement.className").startswith("ref")
     keys.press("e")
-    page.wait_for_function("document.activeElement.name === 'stance'")
+    page.locator("[name=stance]:focus").wait_for()
     keys.type("considers")
     _to(page, page.locator(".note.current [name=reason]"))
     keys.type("A conjecture.")

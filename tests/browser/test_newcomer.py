@@ -53,7 +53,7 @@ def test_a_new_user_finds_reads_corrects_screens_and_exports(site: str, open_pag
     page.get_by_role("button", name="Screen", exact=True).click()
     hit = page.get_by_role("article").filter(has_text="Korea Mining Development Trading Corporation").first
     assert "▲ match" in hit.inner_text()
-    hit.get_by_label("Reason").fill("Same name and seat.")
+    hit.get_by_label("Reason", exact=True).fill("Same name and seat.")
     hit.get_by_label("Your name").fill("Ana Lytica")
     hit.get_by_role("button", name="Keep the decision").click()
     page.get_by_text("The decision is kept.").wait_for()
@@ -116,7 +116,7 @@ def test_many_names_show_their_results(site: str, open_page) -> None:
     names = ["Korea Mining Development Trading Corporation", *(f"Nobody Number {n}" for n in range(45))]
     page.get_by_label("One name a line, up to 2 000").fill("\n".join(names))
     page.get_by_role("button", name="Screen all").click()
-    page.wait_for_function("document.querySelectorAll('[data-batch] tbody tr').length === 46")
+    page.locator("[data-batch] tbody tr").nth(45).wait_for()
     assert "▲ match" in page.locator("[data-batch] tbody tr").first.inner_text()
 
 
@@ -130,5 +130,4 @@ def test_a_judgement_on_a_source_shows_its_effect(site: str, open_page) -> None:
     page.get_by_label("Your name").fill("Ana Lytica")
     page.get_by_role("button", name="Keep the judgement").click()
     effect = page.get_by_role("region", name="What the judgement changed")
-    assert "C3 " in effect.inner_text()
-    assert "→" in effect.inner_text()
+    assert "single C3, 1 origins → single A3, 1 origins" in effect.inner_text()
