@@ -4,8 +4,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 DATA ?= ../shared
+BROWSER ?= $(firstword $(wildcard /usr/bin/chromium /usr/bin/chromium-browser /usr/bin/google-chrome))
 
-.PHONY: install demo test check test-fault test-wheel evaluate bench wheel clean
+.PHONY: install demo test check test-fault test-wheel test-browser screenshots evaluate bench bench-serve wheel clean
 install: $(STAMP)
 
 # wheels only: nothing is compiled, and no source distribution runs its code here
@@ -30,6 +31,13 @@ check: install
 # 100 killed runs instead of the few of `make test`
 test-fault: install
 	LAGEBILD_KILLS=100 $(BIN)/python -m pytest -q tests/fault
+
+# the pages in Debian's Chromium (apt-get install chromium); nothing is downloaded
+test-browser: install
+	LAGEBILD_BROWSER="$(BROWSER)" $(BIN)/python -m pytest -q tests/browser
+
+screenshots: install
+	LAGEBILD_BROWSER="$(BROWSER)" $(BIN)/python tests/browser/screenshots.py build/screenshots
 
 # the built wheel, alone in a fresh environment, passes the tests
 test-wheel: wheel

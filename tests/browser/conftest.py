@@ -12,7 +12,7 @@ import pytest
 
 from lagebild import workbench
 
-_FLAGS = (
+FLAGS = (
     "--no-sandbox",  # in a container the browser runs as root; all it ever opens is our own server
     "--disable-gpu",
     "--disable-background-networking",
@@ -32,7 +32,7 @@ def browser():
         pytest.skip("no browser is named in LAGEBILD_BROWSER; run: make test-browser")
     sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
     with sync_api.sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=binary, args=list(_FLAGS))
+        started = playwright.chromium.launch(executable_path=binary, args=list(FLAGS))
         yield started
         started.close()
 
@@ -50,13 +50,13 @@ def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def site(demo_folder: Path, tmp_path: Path) -> Iterator[str]:
     """Serve a copy of the demo that a test may change; returns the address."""
-    yield from _served(demo_folder, tmp_path)
+    yield from served(demo_folder, tmp_path)
 
 
 @pytest.fixture(scope="module")
 def calm_site(demo_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Serve a copy of the demo to tests that only look."""
-    yield from _served(demo_folder, tmp_path_factory.mktemp("calm"))
+    yield from served(demo_folder, tmp_path_factory.mktemp("calm"))
 
 
 @pytest.fixture
@@ -88,7 +88,7 @@ def open_page(browser, troubles: list[str]):
         context.close()
 
 
-def _served(demo: Path, folder: Path) -> Iterator[str]:
+def served(demo: Path, folder: Path) -> Iterator[str]:
     import uvicorn
 
     from lagebild.serve.door import Access
