@@ -10,7 +10,6 @@ from playwright.sync_api import sync_playwright
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from browser.conftest import FLAGS, served
 from browser.pages import addresses
-
 from lagebild import workbench
 
 _KINDS = (("light", "en", 1280), ("dark", "de", 1280), ("light", "de", 360))

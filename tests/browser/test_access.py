@@ -12,7 +12,9 @@ _RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice
 @pytest.mark.parametrize("language", ["en", "de"])
 def test_axe_finds_nothing_on_any_page(calm_site: str, open_page, troubles, theme: str, language: str) -> None:
     """No violation of WCAG 2.2 AA or of axe's best practice, with all that can be opened open."""
-    module = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")
+    module = pytest.importorskip(
+        "axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed"
+    )
     axe = module.Axe()
     page = open_page(calm_site, theme=theme, language=language)
     found = {}

@@ -101,7 +101,9 @@ def test_added_text_appears_with_its_claims(site: str, open_page, tmp_path) -> N
     (tmp_path / "bad.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100))
     page = open_page(site)
     page.goto("/add")
-    page.get_by_label("Files: choose them, or drop them here").set_input_files([tmp_path / "bad.png", tmp_path / "good.txt"])
+    page.get_by_label("Files: choose them, or drop them here").set_input_files(
+        [tmp_path / "bad.png", tmp_path / "good.txt"]
+    )
     page.get_by_role("button", name="Read and keep").click()
     page.locator(".progress .good").wait_for()
     assert "PNG" in page.locator(".progress .bad").inner_text()

@@ -43,8 +43,10 @@ def routes() -> list[ControllerRouterHandler]:
 
 def error_page(status: int, slug: str, detail: str) -> str:
     """Return the page for an error; ``slug`` names its kind, ``detail`` is text from anywhere."""
-    return _templates().get_template("error.html").render(
-        status=status, slug=slug, words=HTTPStatus(status).phrase, detail=detail
+    return (
+        _templates()
+        .get_template("error.html")
+        .render(status=status, slug=slug, words=HTTPStatus(status).phrase, detail=detail)
     )
 
 

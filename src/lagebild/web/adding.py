@@ -65,9 +65,7 @@ async def add_documents(
     return page(request, bench, "add.html", "add", view=view, results=results, outlets=_outlets(view.publishers))
 
 
-def _keep(
-    request: Asked, bench: Bench, sent: list[tuple[str, bytes]], told: dict[str, str | None]
-) -> list[Result]:
+def _keep(request: Asked, bench: Bench, sent: list[tuple[str, bytes]], told: dict[str, str | None]) -> list[Result]:
     from lagebild.web.page import LANGUAGE
 
     t = translator(choose(request.cookies.get(LANGUAGE), request.headers.get("accept-language")))

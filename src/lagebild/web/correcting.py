@@ -118,9 +118,7 @@ def effects(before: View, after: View, claim: str) -> tuple[Effect, ...]:
         old = {f.measure: f.outcome for f in before.of_proposition.get(id_, ())}
         new = {f.measure: f.outcome for f in after.of_proposition.get(id_, ())}
         tests = [(m, old.get(m, ""), new.get(m, "")) for m in {**old, **new} if old.get(m) != new.get(m)]
-        made.append(
-            Effect(before=before.propositions.get(id_), after=after.propositions.get(id_), tests=tuple(tests))
-        )
+        made.append(Effect(before=before.propositions.get(id_), after=after.propositions.get(id_), tests=tuple(tests)))
     return tuple(effect for effect in made if effect.changed)
 
 

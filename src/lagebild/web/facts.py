@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from itertools import groupby
-from typing import Any
 from urllib.parse import urlencode
 
 from litestar import get
@@ -84,7 +83,7 @@ def _weight(proposition: Proposition, view: View) -> int:
 
 def _fits(p: Proposition, view: View, asked: Mapping[str, str]) -> bool:
     event = p.event
-    checks = {
+    checks: dict[str, Callable[[str], bool]] = {
         "party": lambda value: value in (*event.actor, *event.recipient),
         "object": lambda value: value in event.objects,
         "theme": lambda value: value == p.theme,
@@ -103,7 +102,11 @@ def _choices(view: View) -> list[tuple[str, str, list[tuple[str, str]]]]:
     all_ = view.propositions.values()
     goods = labels("commodities")
     return [
-        ("party", "State or party", _named({id_ for p in all_ for id_ in (*p.event.actor, *p.event.recipient)}, view.name)),
+        (
+            "party",
+            "State or party",
+            _named({id_ for p in all_ for id_ in (*p.event.actor, *p.event.recipient)}, view.name),
+        ),
         ("object", "Goods", _named({id_ for p in all_ for id_ in p.event.objects}, lambda id_: goods.get(id_, id_))),
         ("theme", "Programme", [(t, f"theme:{t}") for t in _THEMES if any(p.theme == t for p in all_)]),
         ("status", "Status", [(s, s) for s in _STATUSES if any(p.status == s for p in all_)]),
@@ -112,5 +115,5 @@ def _choices(view: View) -> list[tuple[str, str, list[tuple[str, str]]]]:
     ]
 
 
-def _named(ids: set[str], name: Any) -> list[tuple[str, str]]:
+def _named(ids: set[str], name: Callable[[str], str]) -> list[tuple[str, str]]:
     return sorted(((id_, name(id_)) for id_ in ids), key=lambda pair: (pair[1].casefold(), pair[0]))

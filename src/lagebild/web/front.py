@@ -41,7 +41,12 @@ def start(request: Asked, bench: Bench) -> Template:
         (len(view.claims), "claim", "claims", "/documents"),
         (len(view.propositions), "alleged fact", "alleged facts", "/propositions"),
         (len(contested), "of them contested", "of them contested", "/propositions?status=contested"),
-        (len(indicated), "would touch a provision", "would touch a provision", "/propositions?outcome=breach+indicated"),
+        (
+            len(indicated),
+            "would touch a provision",
+            "would touch a provision",
+            "/propositions?outcome=breach+indicated",
+        ),
     )
     return page(
         request,
@@ -83,5 +88,3 @@ def own_path(given: str) -> str:
     """Return an address of this server, never one elsewhere: ``//host`` and ``/\\host`` would lead away."""
     safe = given.startswith("/") and given[1:2] not in ("/", "\\") and given.isprintable() and len(given) < 2000
     return given if safe else "/"
-
-

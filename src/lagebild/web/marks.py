@@ -149,9 +149,7 @@ def _lanes(claims: Sequence[Claim]) -> dict[str, int]:
     taken: list[tuple[int, int, int]] = []  # start, end, lane
     lanes: dict[str, int] = {}
     for claim in sorted(claims, key=lambda c: (sum(s.end - s.start for s in c.content), c.content[0].start, c.id)):
-        used = {
-            lane for start, end, lane in taken for span in claim.content if span.start < end and start < span.end
-        }
+        used = {lane for start, end, lane in taken for span in claim.content if span.start < end and start < span.end}
         lane = next((free for free in range(LANES) if free not in used), LANES - 1)
         lanes[claim.id] = lane
         taken += [(span.start, span.end, lane) for span in claim.content]

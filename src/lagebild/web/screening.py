@@ -89,9 +89,7 @@ def screening_page(request: Asked, bench: Bench) -> Template:
 
 
 @post("/screening/decide", include_in_schema=False, sync_to_thread=True)
-def decide(
-    bench: Bench, data: Annotated[Judged, Body(media_type=RequestEncodingType.URL_ENCODED)]
-) -> Redirect:
+def decide(bench: Bench, data: Annotated[Judged, Body(media_type=RequestEncodingType.URL_ENCODED)]) -> Redirect:
     """Keep a decision on a hit, with name and reason."""
     if data.party not in bench.shelf().parties:
         raise MissingError("there is no party of that id on the lists")

@@ -90,7 +90,9 @@ class View:
         for finding in self.assessment.findings:
             found.setdefault(finding.proposition, []).append(finding)
         for each in found.values():
-            each.sort(key=lambda f: (_OUTCOMES.get(f.outcome, 3), not f.in_force, self.measures[f.measure].adopted, f.id))
+            each.sort(
+                key=lambda f: (_OUTCOMES.get(f.outcome, 3), not f.in_force, self.measures[f.measure].adopted, f.id)
+            )
         return found
 
     @cached_property

@@ -9,8 +9,8 @@ __all__ = ["LANGUAGES", "choose", "day", "translator"]
 
 LANGUAGES = ("en", "de")
 _MONTHS = {
-    "en": "January February March April May June July August September October November December".split(),
-    "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split(),
+    "en": "January February March April May June July August September October November December",
+    "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
 }
 
 
@@ -44,7 +44,7 @@ def day(value: str | None, language: str) -> str:
         return value or translator(language)("undated")
     words = [parts[0]]
     if len(parts) > 1:
-        words.insert(0, _MONTHS[language][int(parts[1]) - 1])
+        words.insert(0, _MONTHS[language].split()[int(parts[1]) - 1])
     if len(parts) > 2:
         words.insert(0, f"{int(parts[2])}." if language == "de" else str(int(parts[2])))
     return " ".join(words)

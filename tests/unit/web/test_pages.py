@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from litestar.testing import TestClient
@@ -37,7 +36,7 @@ def _paths(client: TestClient) -> list[str]:
     for page in ("/documents", "/propositions"):
         found += sorted(set(re.findall(rf'href="({page}/[0-9a-f]+)"', client.get(page).text)))
     query = _EVIL.replace("&", "%26").replace("#", "%23")
-    return found + [f"/screening?name={query}&against={query}", f"/documents?q={query}", f"/propositions?q={query}"]
+    return [*found, f"/screening?name={query}&against={query}", f"/documents?q={query}", f"/propositions?q={query}"]
 
 
 def test_no_text_of_a_document_or_a_query_becomes_markup(client: TestClient) -> None:
@@ -47,7 +46,7 @@ def test_no_text_of_a_document_or_a_query_becomes_markup(client: TestClient) -> 
     assert len(_paths(client)) > 14
     for path in _paths(client):
         tree = html.fromstring(client.get(path).text)
-        assert [e for e in tree.iter("img")] == [], path
+        assert list(tree.iter("img")) == [], path
         scripts = [(s.get("src"), s.text) for s in tree.iter("script")]
         assert all(src.startswith("/static/") and not text for src, text in scripts), path
         handlers = [name for e in tree.iter() for name in e.attrib if name.startswith("on") or name == "style"]
@@ -72,7 +71,9 @@ def test_a_write_without_its_token_is_refused(client: TestClient) -> None:
         assert client.post(path, data={"by": "x"}, follow_redirects=False).status_code == 403
 
 
-@pytest.mark.parametrize("path", ["/documents/x", "/propositions/x", "/sources/x", "/lists/parties/x", "/..%2f..%2fetc"])
+@pytest.mark.parametrize(
+    "path", ["/documents/x", "/propositions/x", "/sources/x", "/lists/parties/x", "/..%2f..%2fetc"]
+)
 def test_what_is_not_there_is_a_page_that_says_so(client: TestClient, path: str) -> None:
     """An id from elsewhere gives 404 and a page, never a traceback."""
     answer = client.get(path)
