@@ -4,9 +4,11 @@ export function reading(article) {
   const pieces = [...article.querySelectorAll(".m")];
   const numbers = (piece) => piece.dataset.claims.split(" ");
   const noteOf = (number) => notes.find((note) => note.dataset.claim === number);
+  const refOf = (number) => article.querySelector(`.ref[data-claim="${number}"]`);
   const clear = (name) => article.querySelectorAll(`.${name}`).forEach((each) => each.classList.remove(name));
   const mark = (number, name) => {
     noteOf(number)?.classList.add(name);
+    refOf(number)?.classList.add(name);
     for (const piece of pieces) if (numbers(piece).includes(number)) piece.classList.add(name);
   };
 
@@ -45,14 +47,12 @@ export function reading(article) {
     const note = noteOf(number);
     if (!note) return;
     note.focus({ preventScroll: true });
-    const first = article.querySelector(`.ref[data-claim="${number}"]`);
-    (innerWidth < 992 ? note : first ?? note).scrollIntoView({ block: "center" });
+    (innerWidth < 992 ? note : refOf(number) ?? note).scrollIntoView({ block: "center" });
   }
   const current = () => notes.findIndex((note) => note.classList.contains("current"));
 
   corrections(article);
-  const wanted = article.querySelector(".ref.current");
-  if (wanted) wanted.scrollIntoView({ block: "center" });
+  article.querySelector(".ref.current")?.scrollIntoView({ block: "center" });
   return {
     step(by) {
       if (!notes.length) return;
@@ -63,7 +63,7 @@ export function reading(article) {
       if (event.target.closest("a, summary, button")) return false;
       const note = notes[current()];
       if (!note) return false;
-      article.querySelector(`.ref[data-claim="${note.dataset.claim}"]`)?.focus();
+      refOf(note.dataset.claim)?.focus();
     },
     edit() {
       const details = notes[current()]?.querySelector("details");
