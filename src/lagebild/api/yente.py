@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from litestar import get, post
-from litestar.params import Parameter
+from litestar.params import Parameter, QueryParameter
 from msgspec import Meta, Struct, field
 
 from lagebild.api.answers import READ, WRITE
@@ -276,7 +276,7 @@ def _facet(label: str, values: list[list[str]]) -> Facet:
 def entity(
     bench: Bench,
     key: Annotated[str, Parameter(max_length=300)],
-    nest: Annotated[bool, Parameter(query="nested")] = True,
+    nest: Annotated[bool, QueryParameter(name="nested")] = True,
 ) -> Party:
     """Show one party; nested, with its listings."""
     if (one := bench.shelf().parties.get(key)) is None:

@@ -7,6 +7,7 @@ import time
 from collections import OrderedDict
 from typing import TYPE_CHECKING
 
+from lagebild.serve.access import Access
 from lagebild.serve.answer import header, refuse
 
 if TYPE_CHECKING:
@@ -14,10 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Limits"]
 
-_PER_SECOND = 100.0  # requests of one client that are kept up
-_BURST = 400.0
 _CLIENTS = 4096  # of whom the rate is remembered
-_BODY = 60.0  # seconds in which a body has to be there
 _LONGEST_PATH = 4096  # bytes of path and query
 
 
@@ -28,11 +26,9 @@ class _SlowError(Exception):
 class Limits:
     """A bucket of tokens for each client address, and a clock for each body; sizes are counted by the router."""
 
-    def __init__(
-        self, app: ASGIApp, *, per_second: float = _PER_SECOND, burst: float = _BURST, body: float = _BODY
-    ) -> None:
+    def __init__(self, app: ASGIApp, access: Access) -> None:
         self._app = app
-        self._rate, self._burst, self._body = per_second, burst, body
+        self._rate, self._burst, self._body = access.per_second, access.burst, access.body_seconds
         self._buckets: OrderedDict[str, tuple[float, float]] = OrderedDict()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
