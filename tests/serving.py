@@ -11,7 +11,7 @@ from litestar.testing import TestClient
 
 from lagebild import workbench
 from lagebild.serve import Access, create_app
-from lagebild.serve.run import config
+from lagebild.serve.server import config
 
 HOSTS = ("testserver.local", "testserver", "localhost", "127.0.0.1")
 TEXTS = {

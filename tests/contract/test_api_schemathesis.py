@@ -28,15 +28,14 @@ CHECKS = [
 
 
 @pytest.fixture(scope="module")
-def operations(tmp_path_factory, request):
+def operations(tmp_path_factory):
     """The operations of an application that nothing keeps from being asked fast."""
-    patch = pytest.MonkeyPatch()
-    request.addfinalizer(patch.undo)
-    patch.setenv("LAGEBILD_READER", "rules")
-    access = Access(hosts=HOSTS, per_second=1e6, burst=1e6)
-    application = create_app(make_workspace(tmp_path_factory.mktemp("api")), access)
-    schema = schemathesis.openapi.from_asgi("/api/openapi.json", application)
-    return [found.ok() for found in schema.get_all_operations()]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("LAGEBILD_READER", "rules")
+        access = Access(hosts=HOSTS, per_second=1e6, burst=1e6)
+        application = create_app(make_workspace(tmp_path_factory.mktemp("api")), access)
+        schema = schemathesis.openapi.from_asgi("/api/openapi.json", application)
+        yield [found.ok() for found in schema.get_all_operations()]
 
 
 def test_no_fault_and_nothing_unannounced(operations):

@@ -9,6 +9,6 @@ Loopback only, unless a token is set. Nothing here reaches out: no request leave
 
 from lagebild.serve.access import Access
 from lagebild.serve.app import Application, create_app
-from lagebild.serve.run import run
+from lagebild.serve.server import run
 
 __all__ = ["Access", "Application", "create_app", "run"]

@@ -7,6 +7,8 @@ import time
 from collections import OrderedDict
 from typing import TYPE_CHECKING
 
+from litestar.exceptions import HTTPException
+
 from lagebild.serve.access import Access
 from lagebild.serve.answer import header, refuse
 
@@ -17,10 +19,6 @@ __all__ = ["Limits"]
 
 _CLIENTS = 4096  # of whom the rate is remembered
 _LONGEST_PATH = 4096  # bytes of path and query
-
-
-class _SlowError(Exception):
-    """A body that takes too long."""
 
 
 class Limits:
@@ -49,18 +47,15 @@ class Limits:
             try:
                 return await asyncio.wait_for(receive(), max(0.0, until - time.monotonic()))
             except TimeoutError:
-                raise _SlowError from None
+                detail = f"the body did not come within {self._body:g} seconds"
+                raise HTTPException(status_code=408, detail=detail) from None
 
         async def watched(message: Message) -> None:
             nonlocal started
             started = True
             await send(message)
 
-        try:
-            await self._app(scope, timed if _has_body(scope) else receive, watched)
-        except _SlowError:
-            if not started:
-                await refuse(send, 408, "slow", f"the body did not come within {self._body:.0f} seconds")
+        await self._app(scope, timed if _has_body(scope) else receive, watched)
 
     def _wait(self, client: str) -> float:
         """Take a token; return how many seconds are missing for one."""
