@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 DATA ?= ../shared
 
-.PHONY: install demo test check test-fault test-wheel evaluate bench wheel clean
+.PHONY: install demo test check test-fault test-wheel train evaluate bench wheel clean
 install: $(STAMP)
 
 # wheels only: nothing is compiled, and no source distribution runs its code here
@@ -38,10 +38,30 @@ test-wheel: wheel
 	build/wheel-test/bin/python -m pip install --quiet --disable-pip-version-check --only-binary :all: "$$(ls -t dist/*.whl | head -1)[dev]"
 	build/wheel-test/bin/python -m pytest -q -n 2 -p no:cacheprovider
 
-# the reader against annotated news, where the data lie beside this checkout
+# the reader's model file from data (hours); GERMAN=DIR adds the German Wikinews set, whose licence the model then bears
+TRAINING := build/training
+GERMAN ?=
+train: $(VENV)/.training
+	$(BIN)/python training/train.py $(TRAINING)/stage1 --epochs 12
+	$(BIN)/python training/train.py $(TRAINING)/stage2 --epochs 3 --start $(TRAINING)/stage1/network.pt $(if $(GERMAN),--german $(GERMAN))
+	$(BIN)/python training/export.py $(TRAINING)/stage2/network.pt $(TRAINING)/draft.onnx --name draft
+	$(BIN)/python training/calibrate.py $(TRAINING)/draft.onnx $(TRAINING)/calibration.json $(if $(GERMAN),--german $(GERMAN))
+	$(BIN)/python training/export.py $(TRAINING)/stage2/network.pt $(TRAINING)/encoder.onnx --name encoder-2026.11 --calibration $(TRAINING)/calibration.json
+	$(BIN)/python training/sameness.py $(TRAINING)/encoder.onnx
+
+# the file is there when the extra is: a CPU build of torch where the machine's package index offers one
+$(VENV)/.training: $(STAMP)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary :all: --editable '.[training]'
+	touch $@
+
+# the readers against annotated news, where the data lie beside this checkout, and against the measuring set
 evaluate: install
-	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python $(DATA)/eval/attribution.py german $(DATA)/data/attribution/german/dev --limit 150
-	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python $(DATA)/eval/attribution.py polnear $(DATA)/data/attribution/polnear/dev
+	$(BIN)/python training/evaluate.py
+	$(BIN)/python training/evaluate.py --set held-out
+	$(BIN)/python training/evaluate.py --reader rules
+	if [ -d $(DATA)/eval ]; then export PATH="$(CURDIR)/$(BIN):$$PATH"; \
+	$(BIN)/python $(DATA)/eval/attribution.py german $(DATA)/data/attribution/german/dev --limit 150; \
+	$(BIN)/python $(DATA)/eval/attribution.py polnear $(DATA)/data/attribution/polnear/dev; fi
 
 bench: install
 	for each in benchmarks/*.py; do $(BIN)/python $$each; done
