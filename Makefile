@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 DATA ?= ../shared
 
-.PHONY: install demo test check test-fault test-wheel train evaluate bench wheel clean
+.PHONY: install demo serve test check test-api bench-serve test-fault test-wheel train evaluate bench wheel clean
 install: $(STAMP)
 
 # wheels only: nothing is compiled, and no source distribution runs its code here
@@ -18,6 +18,10 @@ $(STAMP): pyproject.toml
 demo: install
 	$(BIN)/lagebild demo --out demo
 
+serve: install
+	test -d demo/workspace || $(BIN)/lagebild demo --out demo
+	$(BIN)/lagebild serve -w demo/workspace
+
 test: install
 	$(BIN)/python -m pytest -q -n 2
 
@@ -26,6 +30,14 @@ check: install
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# 5,000 requests drawn from the API's own document, instead of the few of `make test`
+test-api: install
+	LAGEBILD_API_CASES=5000 $(BIN)/python -m pytest -q -s tests/contract/test_api_schemathesis.py
+
+# pages, /match and corrections on 2,000 documents
+bench-serve: install
+	$(BIN)/python benchmarks/serve.py
 
 # 100 killed runs instead of the few of `make test`
 test-fault: install

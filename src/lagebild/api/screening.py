@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from litestar import get, post
 from litestar.params import Parameter
@@ -11,9 +11,11 @@ from msgspec import Meta, Struct, field
 from lagebild.api.answers import READ, WRITE
 from lagebild.errors import MissingError, UnfitError, UsageError
 from lagebild.ledger import Decision
-from lagebild.match import Feature
 from lagebild.model import Entity
 from lagebild.workbench import Bench
+
+if TYPE_CHECKING:
+    from lagebild.match import Feature
 
 __all__ = ["Properties", "Screened", "explained", "routes"]
 

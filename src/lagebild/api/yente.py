@@ -320,11 +320,14 @@ def algorithms() -> Algorithms:
 
 
 _DOCS = {
-    "name": "How alike the closest names are.",
+    "name": "How likely the closest names are of one party.",
+    "words": "Which words agree, and how much they tell.",
+    "leftOut": "Words that only one of the names has.",
+    "legalForm": "Whether the legal forms differ.",
     "birthDate": "Whether the dates of birth agree.",
     "country": "Whether they share a country.",
-    "identifier": "Whether they share a number that identifies.",
-    "schema": "Whether they can be of one kind.",
+    "weakAlias": "A weak alias alone never makes a match.",
+    "cluster": "The same party on another list.",
 }
 
 routes = [match, search, entity, catalog, algorithms]
