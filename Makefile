@@ -6,7 +6,7 @@ STAMP := $(VENV)/.installed
 DATA ?= ../shared
 BROWSER ?= $(firstword $(wildcard /usr/bin/chromium /usr/bin/chromium-browser /usr/bin/google-chrome))
 
-.PHONY: install demo test check test-fault test-wheel test-browser screenshots evaluate bench bench-serve wheel clean
+.PHONY: install demo serve test check test-api test-browser screenshots bench-serve test-fault test-wheel train evaluate bench wheel clean
 install: $(STAMP)
 
 # wheels only: nothing is compiled, and no source distribution runs its code here
@@ -19,6 +19,10 @@ $(STAMP): pyproject.toml
 demo: install
 	$(BIN)/lagebild demo --out demo
 
+serve: install
+	test -d demo/workspace || $(BIN)/lagebild demo --out demo
+	$(BIN)/lagebild serve -w demo/workspace
+
 test: install
 	$(BIN)/python -m pytest -q -n 2
 
@@ -27,6 +31,14 @@ check: install
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# 5,000 requests drawn from the API's own document, instead of the few of `make test`
+test-api: install
+	LAGEBILD_API_CASES=5000 $(BIN)/python -m pytest -q -s tests/contract/test_api_schemathesis.py
+
+# pages, /match and corrections on 2,000 documents
+bench-serve: install
+	$(BIN)/python benchmarks/serve.py
 
 # 100 killed runs instead of the few of `make test`
 test-fault: install
@@ -46,10 +58,30 @@ test-wheel: wheel
 	build/wheel-test/bin/python -m pip install --quiet --disable-pip-version-check --only-binary :all: "$$(ls -t dist/*.whl | head -1)[dev]"
 	build/wheel-test/bin/python -m pytest -q -n 2 -p no:cacheprovider
 
-# the reader against annotated news, where the data lie beside this checkout
+# the reader's model file from data (hours); GERMAN=DIR adds the German Wikinews set, whose licence the model then bears
+TRAINING := build/training
+GERMAN ?=
+train: $(VENV)/.training
+	$(BIN)/python training/train.py $(TRAINING)/stage1 --epochs 12
+	$(BIN)/python training/train.py $(TRAINING)/stage2 --epochs 3 --start $(TRAINING)/stage1/network.pt $(if $(GERMAN),--german $(GERMAN))
+	$(BIN)/python training/export.py $(TRAINING)/stage2/network.pt $(TRAINING)/draft.onnx --name draft
+	$(BIN)/python training/calibrate.py $(TRAINING)/draft.onnx $(TRAINING)/calibration.json $(if $(GERMAN),--german $(GERMAN))
+	$(BIN)/python training/export.py $(TRAINING)/stage2/network.pt $(TRAINING)/encoder.onnx --name encoder-2026.11 --calibration $(TRAINING)/calibration.json
+	$(BIN)/python training/sameness.py $(TRAINING)/encoder.onnx
+
+# the file is there when the extra is: a CPU build of torch where the machine's package index offers one
+$(VENV)/.training: $(STAMP)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary :all: --editable '.[training]'
+	touch $@
+
+# the readers against annotated news, where the data lie beside this checkout, and against the measuring set
 evaluate: install
-	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python $(DATA)/eval/attribution.py german $(DATA)/data/attribution/german/dev --limit 150
-	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python $(DATA)/eval/attribution.py polnear $(DATA)/data/attribution/polnear/dev
+	$(BIN)/python training/evaluate.py
+	$(BIN)/python training/evaluate.py --set held-out
+	$(BIN)/python training/evaluate.py --reader rules
+	if [ -d $(DATA)/eval ]; then export PATH="$(CURDIR)/$(BIN):$$PATH"; \
+	$(BIN)/python $(DATA)/eval/attribution.py german $(DATA)/data/attribution/german/dev --limit 150; \
+	$(BIN)/python $(DATA)/eval/attribution.py polnear $(DATA)/data/attribution/polnear/dev; fi
 
 bench: install
 	for each in benchmarks/*.py; do $(BIN)/python $$each; done

@@ -32,12 +32,14 @@ def main() -> None:
     p = argparse.ArgumentParser(description=__doc__)
     p.add_argument("model", type=Path)
     p.add_argument("target", type=Path)
-    p.add_argument("--german", type=Path, help="folder of marked German articles that were not trained on")
+    p.add_argument(
+        "--german", type=Path, help="folder of the German Wikinews set's training part; what was held out of it is used"
+    )
     p.add_argument("--dispatches", type=Path, default=Path(__file__).parent / "dispatches")
     a = p.parse_args()
     network = load(a.model)
     texts = [d for d in corpus.load(a.dispatches) if corpus.held_out(d)]
-    texts += german.load(a.german) if a.german else []
+    texts += [d for d in german.load(a.german) if german.held_out(d)] if a.german else []
     a.target.write_text(json.dumps(fitted(network, texts), indent=1))
 
 

@@ -18,12 +18,13 @@ from torch import Tensor
 from torch.nn import functional
 
 from lagebild.read.encoder.labels import HEADS
-from lagebild.read.encoder.pieces import BEGIN, END, cut
+from lagebild.read.encoder.pieces import cut, framed
 
 GROUPS = 16  # facts in a batch
 MISSES = 2  # near misses of each
+PAIRS = 24  # pairs in a batch
 _SHARPNESS = 20.0  # cosines are multiplied by it (InfoNCE; van den Oord et al. 2018)
-_PLACE = list(HEADS).index("meaning")
+_ORDER = list(HEADS)
 
 
 def held_out(row: dict) -> bool:
@@ -40,8 +41,8 @@ class Facts:
         ]
         self._groups = []
         for row in itertools.filterfalse(held_out, map(json.loads, lines)):
-            same = {language: _ids(text, tokenizer) for language, text in row["same"].items()}
-            self._groups.append((same, [(o["language"], _ids(o["text"], tokenizer)) for o in row["other"]]))
+            same = {language: cut(text, tokenizer).ids for language, text in row["same"].items()}
+            self._groups.append((same, [(o["language"], cut(o["text"], tokenizer).ids) for o in row["other"]]))
 
     def __len__(self) -> int:
         return len(self._groups)
@@ -55,25 +56,40 @@ class Facts:
             anchors.append(same[a])
             twins.append(same[b])
             misses += [ids for _, ids in random.sample(other, min(MISSES, len(other)))]
-        vectors = functional.normalize(_sums(network, anchors + twins + misses), dim=-1)
+        vectors = functional.normalize(_sums(network, [framed(x) for x in anchors + twins + misses]), dim=-1)
         count = len(drawn)
         close = _SHARPNESS * vectors[:count] @ vectors[count:].T
         target = torch.arange(count)
         return functional.cross_entropy(close, target) + functional.cross_entropy(close[:, :count].T, target)
 
+    def pairs_loss(self, network: Network) -> Tensor:
+        """Draw pairs, half of them of one fact, and return how badly the network tells which those are."""
+        rows, truth = [], []
+        for k in range(PAIRS):
+            same, other = random.choice(self._groups)
+            if k % 2:
+                a, b = (same[language] for language in random.sample(sorted(same), 2))
+            else:
+                language, b = random.choice(other)
+                a = same[random.choice([x for x in sorted(same) if x != language])]
+            rows.append(framed(*((a, b) if random.random() < 0.5 else (b, a))))
+            truth.append(float(k % 2))
+        told = _run(network, rows, "same")[:, 0, 0]
+        return functional.binary_cross_entropy_with_logits(told, torch.tensor(truth))
 
-def _ids(text: str, tokenizer: Tokenizer) -> np.ndarray:
-    return np.concatenate([[BEGIN], cut(text, tokenizer).ids, [END]])
 
-
-def _sums(network: Network, rows: list[np.ndarray]) -> Tensor:
+def _run(network: Network, rows: list[np.ndarray], head: str) -> Tensor:
     longest = max(map(len, rows))
     ids = torch.ones((len(rows), longest), dtype=torch.long)
     for k, row in enumerate(rows):
         ids[k, : len(row)] = torch.from_numpy(row)
     lengths = torch.tensor([len(r) for r in rows])
-    at = torch.arange(longest)[None, :]
     with torch.autocast("cpu", torch.bfloat16):
-        meaning = network(ids, at < lengths[:, None])[_PLACE].float()
-    inside = (at > 0) & (at < lengths[:, None] - 1)
+        return network(ids, torch.arange(longest)[None, :] < lengths[:, None])[_ORDER.index(head)].float()
+
+
+def _sums(network: Network, rows: list[np.ndarray]) -> Tensor:
+    meaning = _run(network, rows, "meaning")
+    at = torch.arange(meaning.shape[1])[None, :]
+    inside = (at > 0) & (at < torch.tensor([len(r) for r in rows])[:, None] - 1)
     return (meaning * inside[:, :, None]).sum(1)

@@ -14,7 +14,7 @@ from lagebild.read.encoder.labels import HEADS, KINDS, LAYERS, ROLES, STANCES, T
 from lagebild.read.encoder.pointing import distances
 
 _DENSITY = 40  # pieces a claim, about: brings sums over pieces to the scale of sums over claims
-_WEIGHTS = {"content": 1.0, "parts": 0.3, "entities": 0.3, "roles": 1.0, "kind": 0.5, "stance": 2.0}
+_WEIGHTS = {"content": 1.0, "parts": 0.3, "entities": 0.3, "roles": 1.0, "kind": 0.5, "stance": 4.0}
 
 
 def padded(batch: list[Example]) -> tuple[Tensor, Tensor, dict[str, Tensor]]:
@@ -80,9 +80,11 @@ def _claims(out: dict[str, Tensor], e: Example, distance: Tensor) -> dict[str, T
     pointing = pointing + functional.cross_entropy(
         scores[:, :, 1].flatten(0, 1), end.flatten(), ignore_index=IGNORED, reduction="sum"
     )
-    manner = out["manner"].view(length, 3, len(KINDS) + len(STANCES))
+    manner = out["manner"].view(length, 4, len(KINDS) + len(STANCES))
     cue = target[:, ROLES.index("cue"), 0]
-    said = manner[first, 0] + manner[last, 1] + torch.where((cue >= 0)[:, None], manner[cue.clamp(min=0), 2], 0.0)
+    mean = torch.stack([manner[p.first : p.last + 1, 3].mean(0) for p in e.pointings])
+    told = torch.where((cue >= 0)[:, None], manner[cue.clamp(min=0), 2], 0.0)
+    said = manner[first, 0] + manner[last, 1] + told + mean
     kinds = torch.tensor([p.kind for p in e.pointings])
     stances = torch.tensor([p.stance for p in e.pointings])
     return {

@@ -11,6 +11,8 @@ from lagebild.read.encoder.labels import HEADS, REACH, ROLES
 
 _EPS = 1e-12
 POSITIONS = 512
+# which heads read from a layer of their own; the others read what the encoder says
+_BY = {"ask": "point", "offer": "point", "none": "point", "manner": "judge", "same": "judge"}
 
 
 class Dropout(nn.Module):
@@ -64,10 +66,8 @@ class Network(nn.Module):
         self.norm = nn.LayerNorm(width, eps=_EPS)
         self.layers = nn.ModuleList(Layer(width, inner, heads, drop) for _ in range(layers))
         self.drop = Dropout(drop)
-        self.hidden = nn.Linear(width, width)  # before the heads that point and judge
-        pointing = ("ask", "offer", "none", "manner")
+        self.pointing, self.judging = nn.Linear(width, width), nn.Linear(width, width)
         self.heads = nn.ModuleDict({name: nn.Linear(width, n) for name, n in HEADS.items()})
-        self._pointing = frozenset(pointing)
         # how likely a distance is: for each role, start and end, before · inside · behind
         self.distance = nn.Parameter(torch.zeros(len(ROLES), 2, 2 * REACH + 1))
 
@@ -80,9 +80,12 @@ class Network(nn.Module):
 
     def forward(self, ids: Tensor, mask: Tensor | None = None) -> tuple[Tensor, ...]:
         x = self.encode(ids, mask)
-        pointing = self.drop(functional.gelu(self.hidden(x)))
-        x = self.drop(x)
-        return tuple(head(pointing if name in self._pointing else x) for name, head in self.heads.items())
+        hidden = {
+            "point": self.drop(functional.gelu(self.pointing(x))),
+            "judge": self.drop(functional.gelu(self.judging(x))),
+            "tag": self.drop(x),
+        }
+        return tuple(head(hidden[_BY.get(name, "tag")]) for name, head in self.heads.items())
 
 
 def pretrained(weights: Weights, kept: list[int], layers: int) -> Network:

@@ -24,9 +24,10 @@ from tokenizers import Tokenizer
 from weights import Weights, fetch
 from windows import Example, examples
 
+_NEW = ("heads", "pointing", "judging", "distance")  # parts of the network that start from nothing
 _HEADS = 4  # the heads start from nothing and learn faster by this
 _WARM = 0.06  # share of the training over which the rate rises
-_MEANING = 3  # every which batch learns meanings too
+_MEANING, _SAME = 8, 3  # every which batch learns meanings, and which statements are the same, too
 HERE = Path(__file__).resolve().parent
 
 
@@ -72,20 +73,14 @@ def _material(a: argparse.Namespace, tokenizer: Tokenizer) -> tuple[list[Example
     texts = corpus.load(a.dispatches)[: a.limit]
     texts = [d for d in texts if not corpus.held_out(d)]
     own = [e for d in (*texts, *quiet(texts, a.seed)) for e in examples(d, tokenizer)]
-    other = german.load(a.german)[: a.limit] if a.german else []
+    other = [d for d in german.load(a.german)[: a.limit] if not german.held_out(d)] if a.german else []
     return own, [e for d in other for e in examples(d, tokenizer, stance=False)]
 
 
 def train(network: Network, own: list[Example], other: list[Example], facts: Facts, a: argparse.Namespace) -> None:
     """Train ``network`` for the epochs asked for, from the last checkpoint if there is one."""
-    heads = [
-        p for n, p in network.named_parameters() if p.requires_grad and n.startswith(("heads", "hidden", "distance"))
-    ]
-    body = [
-        p
-        for n, p in network.named_parameters()
-        if p.requires_grad and not n.startswith(("heads", "hidden", "distance"))
-    ]
+    heads = [p for n, p in network.named_parameters() if p.requires_grad and n.startswith(_NEW)]
+    body = [p for n, p in network.named_parameters() if p.requires_grad and not n.startswith(_NEW)]
     optimizer = torch.optim.AdamW(
         [{"params": body, "lr": a.rate}, {"params": heads, "lr": _HEADS * a.rate}], weight_decay=0.01, betas=(0.9, 0.98)
     )
@@ -111,6 +106,8 @@ def train(network: Network, own: list[Example], other: list[Example], facts: Fac
             parts = loss(outputs, batch, labels, network.distance)
             if facts and k % _MEANING == 0:
                 parts["meaning"] = facts.loss(network)
+            if facts and k % _SAME == 1:
+                parts["same"] = 2 * facts.pairs_loss(network)
             optimizer.zero_grad(set_to_none=True)
             sum(parts.values()).backward()
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)

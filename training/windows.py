@@ -11,7 +11,7 @@ from corpus import Claim, Dispatch
 from tokenizers import Tokenizer
 
 from lagebild.read.encoder.labels import ENTITIES, KINDS, LAYERS, ROLES, STANCES, TAGS
-from lagebild.read.encoder.pieces import BEGIN, END, Pieces, cut, windows
+from lagebild.read.encoder.pieces import Pieces, cut, framed, windows
 
 IGNORED = -100
 NOBODY = -1  # the role is not filled
@@ -64,7 +64,7 @@ def examples(dispatch: Dispatch, tokenizer: Tokenizer, *, stance: bool = True) -
             _pointing(c, spans, pieces, w.start, w.end, stance) for c, spans in claims if w.start <= spans[0][0] < w.end
         ]
         yield Example(
-            np.concatenate([[BEGIN], pieces.ids[w.start : w.end], [END]]),
+            framed(pieces.ids[w.start : w.end]),
             np.stack([frame(row) for row in content]),
             np.stack([frame(row) for row in parts]),
             frame(entities),

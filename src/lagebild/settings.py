@@ -7,6 +7,8 @@ LAGEBILD_LLM_URL     where the llm reader asks: an OpenAI-compatible address bef
 LAGEBILD_LLM_MODEL   which model it asks for; default: default
 LAGEBILD_LLM_KEY     sent as a bearer token, if the endpoint wants one
 LAGEBILD_LLM_REMOTE  1 allows an endpoint on another machine, to which the texts are then sent
+LAGEBILD_CACHE       folder of what can be made again (screening indexes); default: lagebild in XDG_CACHE_HOME or in
+                     ~/.cache; "off": nothing is kept
 LAGEBILD_MAX_BYTES   largest document that is captured, in bytes; default: 200 MB
 LAGEBILD_MAX_TEXT    longest text that is read for claims, in characters; default: 5 million (the longest report of the
                      Panel has about 2 million)
@@ -38,6 +40,7 @@ class Settings(Struct, frozen=True):
     llm_key: str = ""
     llm_remote: bool = False
     token: str = ""
+    cache: Path | None = None
 
 
 def settings() -> Settings:
@@ -56,7 +59,19 @@ def settings() -> Settings:
         os.environ.get("LAGEBILD_LLM_KEY", ""),
         os.environ.get("LAGEBILD_LLM_REMOTE") == "1",
         os.environ.get("LAGEBILD_TOKEN", ""),
+        cache=_cache(),
     )
+
+
+def _cache() -> Path | None:
+    given = os.environ.get("LAGEBILD_CACHE")
+    if given:
+        return None if given == "off" else Path(given)
+    base = os.environ.get("XDG_CACHE_HOME")
+    try:
+        return (Path(base) if base else Path.home() / ".cache") / "lagebild"
+    except RuntimeError:  # the user has no home
+        return None
 
 
 def _whole(name: str, unit: str, default: int) -> int:

@@ -4,6 +4,7 @@ from litestar import Router
 from litestar.types import ControllerRouterHandler
 
 from lagebild.api import evidence, exports, health, judgement, reconcile, screening, yente
+from lagebild.api.kinds import announced
 from lagebild.api.tags import tagged
 
 __all__ = ["DESCRIPTION", "routes"]
@@ -19,7 +20,7 @@ def routes() -> list[ControllerRouterHandler]:
     """Return everything that the application mounts of the API."""
     own = [*evidence.routes, *judgement.routes, *screening.routes, *exports.routes]
     return [
-        Router(path="/api/v1", route_handlers=own, middleware=[tagged]),
-        Router(path="/", route_handlers=[*yente.routes, *reconcile.routes], middleware=[tagged]),
+        Router(path="/api/v1", route_handlers=own, middleware=[tagged], guards=[announced]),
+        Router(path="/", route_handlers=[*yente.routes, *reconcile.routes], middleware=[tagged], guards=[announced]),
         *health.routes,
     ]

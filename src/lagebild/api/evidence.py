@@ -66,6 +66,12 @@ class Text(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     published: Annotated[str, Meta(max_length=10)] | None = None
 
 
+class File(Struct):
+    """A file to be added."""
+
+    file: UploadFile
+
+
 class Kept(Struct, frozen=True, kw_only=True):
     """What became of what was added: ``new`` is false where it was there already."""
 
@@ -169,14 +175,14 @@ def add_text(bench: Bench, data: Text) -> Kept:
 @post("/uploads", responses=WRITE, tags=["evidence"])
 async def upload(
     bench: Bench,
-    data: Annotated[UploadFile, Body(media_type=RequestEncodingType.MULTI_PART, description="The file.")],
+    data: Annotated[File, Body(media_type=RequestEncodingType.MULTI_PART)],
     publisher: Annotated[str | None, Parameter(max_length=100)] = None,
     published: Annotated[str | None, Parameter(max_length=10)] = None,
 ) -> Kept:
     """Add a file (text, HTML, PDF, DOCX, EML): it is captured, read, and kept with its claims."""
     import anyio.to_thread
 
-    name, raw = _name(data.filename), await data.read()
+    name, raw = _name(data.file.filename), await data.file.read()
     added = await anyio.to_thread.run_sync(lambda: bench.add(raw, name, publisher=publisher, published=published))
     return Kept(document=added.document, name=added.name, new=added.new, claims=added.claims)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from litestar import get
-from litestar.params import Parameter
+from litestar.params import Parameter, QueryParameter
 from msgspec import Struct
 
 from lagebild.api.answers import READ
@@ -17,6 +17,7 @@ from lagebild.workbench import Bench
 __all__ = ["routes"]
 
 Id = Annotated[str, Parameter(max_length=200)]
+State = Annotated[str | None, QueryParameter(name="state", max_length=100, description="Actor or recipient.")]
 Word = Annotated[str | None, Parameter(max_length=100)]
 
 
@@ -71,7 +72,9 @@ def propositions(
     as_of: AsOf = None,
     theme: Word = None,
     status: Word = None,
-    country: Annotated[str | None, Parameter(query="state", max_length=100, description="Actor or recipient.")] = None,
+    country: Annotated[
+        str | None, QueryParameter(name="state", max_length=100, description="Actor or recipient.")
+    ] = None,
     goods: Annotated[str | None, Parameter(max_length=100, description="Id of a commodity.")] = None,
     source: Annotated[str | None, Parameter(max_length=200, description="Id of an origin.")] = None,
     cursor: Cursor = None,

@@ -7,7 +7,7 @@ import binascii
 from collections.abc import Callable, Sequence
 from typing import Annotated, TypeVar
 
-from litestar.params import Parameter
+from litestar.params import QueryParameter
 
 from lagebild.errors import UsageError
 
@@ -16,13 +16,13 @@ __all__ = ["AsOf", "Cursor", "Limit", "page"]
 T = TypeVar("T")
 
 Cursor = Annotated[
-    str | None, Parameter(query="cursor", max_length=400, description="Where to go on: `next` of the page before.")
+    str | None, QueryParameter(name="cursor", max_length=400, description="Where to go on: `next` of the page before.")
 ]
-Limit = Annotated[int, Parameter(query="limit", ge=1, le=1000, description="How many at most.")]
+Limit = Annotated[int, QueryParameter(name="limit", ge=1, le=1000, description="How many at most.")]
 AsOf = Annotated[
     str | None,
-    Parameter(
-        query="as_of",
+    QueryParameter(
+        name="as_of",
         pattern=r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$",
         description="Only what was published by then: YYYY, YYYY-MM or YYYY-MM-DD.",
     ),

@@ -12,7 +12,7 @@ from typing import Annotated, Any
 import msgspec
 from litestar import Request, get, post
 from litestar.enums import RequestEncodingType
-from litestar.params import Body, Parameter
+from litestar.params import Body, Parameter, QueryParameter
 from msgspec import Meta, Struct
 
 from lagebild import __version__
@@ -93,7 +93,7 @@ _extension = msgspec.json.Decoder(Extension)
 
 Text = Annotated[str | None, Parameter(max_length=4000)]
 Prefix = Annotated[str, Parameter(max_length=300)]
-Start = Annotated[int, Parameter(query="cursor", ge=0, le=10_000)]
+Start = Annotated[int, QueryParameter(name="cursor", ge=0, le=10_000)]
 
 
 @get("/reconcile", responses=READ, tags=["reconciliation"], sync_to_thread=True)
@@ -221,7 +221,7 @@ def suggest_type(bench: Bench, prefix: Prefix = "", cursor: Start = 0) -> Sugges
 @get("/reconcile/propose", responses=READ, tags=["reconciliation"], sync_to_thread=True)
 def propose(
     bench: Bench,
-    kind: Annotated[str, Parameter(query="type", max_length=100)] = "Thing",
+    kind: Annotated[str, QueryParameter(name="type", max_length=100)] = "Thing",
     limit: Annotated[int, Parameter(ge=1, le=200)] = 50,
 ) -> Proposal:
     """Propose properties of which parties of a type have values."""

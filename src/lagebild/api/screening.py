@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from litestar import get, post
 from litestar.params import Parameter
 from msgspec import Meta, Struct, field
 
 from lagebild.api.answers import READ, WRITE
-from lagebild.errors import MissingError, UnfitError
+from lagebild.errors import MissingError, UnfitError, UsageError
 from lagebild.ledger import Decision
 from lagebild.model import Entity
 from lagebild.workbench import Bench
+
+if TYPE_CHECKING:
+    from lagebild.match import Feature
 
 __all__ = ["Properties", "Screened", "explained", "routes"]
 
@@ -69,6 +72,21 @@ class Answers(Struct, frozen=True):
     answers: list[Answer]
 
 
+class Compare(Struct, frozen=True, kw_only=True):
+    """A query and the party that it is held against."""
+
+    query: Query
+    party: Annotated[str, Meta(min_length=1, max_length=300)]
+
+
+class Compared(Screened, frozen=True, kw_only=True):
+    """How a query compares with one party. ``comparable``: the schemas allow it; ``looked_at``: the search found it."""
+
+    threshold: float
+    comparable: bool
+    looked_at: bool
+
+
 class ListState(Struct, frozen=True, kw_only=True):
     """A list as taken: ``id`` is the sha256 of the file as received."""
 
@@ -119,10 +137,7 @@ def explained(bench: Bench, query: dict[str, object], limit: int) -> list[Screen
             schema=hit.schema,
             score=hit.score,
             match=hit.match,
-            explanations={
-                name: Reason(score=f.score, detail=f.detail or "", query=f.query or "", candidate=f.candidate or "")
-                for name, f in hit.explanations.items()
-            },
+            explanations=_reasons(hit.explanations),
         )
         for hit in bench.shelf().screen(query, limit)
     ]
@@ -131,8 +146,6 @@ def explained(bench: Bench, query: dict[str, object], limit: int) -> list[Screen
 @post("/screening", responses=WRITE, status_code=200, tags=["screening"], sync_to_thread=True)
 def screen(bench: Bench, data: Batch) -> Answers:
     """Screen names against the workspace's lists, or the bundled starter register where it has none."""
-    from lagebild.errors import UsageError
-
     answers = []
     for query in data.queries:
         asked: dict[str, object] = {"schema": query.schema, "properties": query.properties}
@@ -141,6 +154,23 @@ def screen(bench: Bench, data: Batch) -> Answers:
         except UsageError as error:
             answers.append(Answer(id=query.id, results=[], problem=str(error)))
     return Answers(answers)
+
+
+@post("/screening/why-not", responses=WRITE, status_code=200, tags=["screening"], sync_to_thread=True)
+def why_not(bench: Bench, data: Compare) -> Compared:
+    """Tell how a query compares with one party, match or not."""
+    if data.party not in bench.shelf().parties:
+        raise MissingError(f"no listed party with the id {data.party[:80]!r}")
+    found = bench.shelf().why_not({"schema": data.query.schema, "properties": data.query.properties}, data.party)
+    kept = {name: getattr(found, name) for name in Compared.__struct_fields__ if name != "explanations"}
+    return Compared(**kept, explanations=_reasons(found.explanations))
+
+
+def _reasons(explanations: dict[str, Feature]) -> dict[str, Reason]:
+    return {
+        name: Reason(score=f.score, detail=f.detail or "", query=f.query or "", candidate=f.candidate or "")
+        for name, f in explanations.items()
+    }
 
 
 @get("/lists", responses=READ, tags=["screening"], sync_to_thread=True)
@@ -181,4 +211,4 @@ def _decided(one: Decision) -> Decided:
     return Decided(subject=one.subject, verdict=one.verdict, by=one.by, reason=one.reason, made=one.made)
 
 
-routes = [screen, lists, party, decisions, decide]
+routes = [screen, why_not, lists, party, decisions, decide]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from litestar import get, post
-from litestar.params import Parameter
+from litestar.params import Parameter, QueryParameter
 from msgspec import Meta, Struct, field
 
 from lagebild.api.answers import READ, WRITE
@@ -276,7 +276,7 @@ def _facet(label: str, values: list[list[str]]) -> Facet:
 def entity(
     bench: Bench,
     key: Annotated[str, Parameter(max_length=300)],
-    nest: Annotated[bool, Parameter(query="nested")] = True,
+    nest: Annotated[bool, QueryParameter(name="nested")] = True,
 ) -> Party:
     """Show one party; nested, with its listings."""
     if (one := bench.shelf().parties.get(key)) is None:
@@ -320,11 +320,14 @@ def algorithms() -> Algorithms:
 
 
 _DOCS = {
-    "name": "How alike the closest names are.",
+    "name": "How likely the closest names are of one party.",
+    "words": "Which words agree, and how much they tell.",
+    "leftOut": "Words that only one of the names has.",
+    "legalForm": "Whether the legal forms differ.",
     "birthDate": "Whether the dates of birth agree.",
     "country": "Whether they share a country.",
-    "identifier": "Whether they share a number that identifies.",
-    "schema": "Whether they can be of one kind.",
+    "weakAlias": "A weak alias alone never makes a match.",
+    "cluster": "The same party on another list.",
 }
 
 routes = [match, search, entity, catalog, algorithms]

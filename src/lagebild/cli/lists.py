@@ -1,4 +1,4 @@
-"""``lists`` and ``screen``: official lists, their changes, and names against them."""
+"""``lists``: official lists and their changes."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from lagebild import workbench
-from lagebild.cli.terminal import print_table, row, say, text, warn
+from lagebild.cli.terminal import say, text, warn
 from lagebild.cli.workspace import workspace_option
 from lagebild.errors import ListError
 from lagebild.settings import settings
@@ -17,7 +17,7 @@ from lagebild.settings import settings
 if TYPE_CHECKING:
     from lagebild.model import Snapshot
 
-__all__ = ["lists_command", "screen_command"]
+__all__ = ["lists_command"]
 
 
 @click.group("lists")
@@ -83,42 +83,3 @@ def delta(a: str, b: str, form: str, workspace: Path | None) -> None:
         return
     for sentence in change.sentences():
         say(sentence)
-
-
-@click.command("screen", epilog='\b\nExample:\n  lagebild screen "Ocean Maritime Management" --format table')
-@click.argument("names", nargs=-1, type=text)
-@click.option("--queries", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="JSON lines of queries.")
-@click.option("--register", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="FtM JSON lines.")
-@click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default="table", show_default=True)
-@workspace_option
-def screen_command(
-    names: tuple[str, ...], queries: Path | None, register: Path | None, form: str, workspace: Path | None
-) -> None:
-    """Check names against the register: a given file, else the workspace's lists, else the bundled starter."""
-    if bool(names) == bool(queries):
-        raise click.UsageError("give either names or --queries FILE")
-    failures = workbench.Failures(warn)
-    answers = workbench.screen(
-        workspace or settings().workspace, names, queries=queries, register=register, failures=failures
-    )
-    if form == "jsonl":
-        from lagebild.export import json_line
-
-        for answer in answers:
-            sys.stdout.buffer.write(json_line(answer))
-        sys.stdout.buffer.flush()
-    else:
-        _table(answers)
-    failures.end()
-
-
-def _table(answers: workbench.Answers) -> None:
-    from rich.table import Table
-
-    table = Table("query", "party", "id", "score", "match")
-    for answer in answers:
-        if not answer["results"]:
-            row(table, answer["id"], "no party near this name", "", "", "")
-        for hit in answer["results"]:
-            row(table, answer["id"], hit.caption, hit.id, f"{hit.score:.2f}", "yes" if hit.match else "no")
-    print_table(table)

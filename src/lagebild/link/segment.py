@@ -23,6 +23,7 @@ _SCRIPT = {"zh": re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+"), "ko": re.compile(
 _LONGEST = 14  # letters of a known word
 _SYLLABLES, _FINALS = 0xAC00, 28  # Hangul syllables stand in order of their finals, 28 a vowel
 _RIEUL = 8  # the final after which 로 stands, not 으로
+_RUN = 80  # syllables without a space; what is longer is no word
 _STEM = 2  # syllables of an unknown noun from which a particle is cut off
 
 
@@ -90,6 +91,9 @@ class Segmenter:
     def _korean_parts(self, run: str) -> Iterator[str]:
         if not _SYLLABLES <= ord(run[0]) <= 0xD7A3:
             yield from run if ord(run[0]) >= 0x3400 else (run,)  # Chinese letters in headlines: one a word
+            return
+        if len(run) > _RUN:
+            yield run
             return
         i = 0
         while i < len(run):

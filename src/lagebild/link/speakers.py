@@ -6,6 +6,7 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
+from lagebild.link.language import LANGUAGES
 from lagebild.link.names import unknown
 from lagebild.link.naming import Naming
 from lagebild.link.offices import people, women
@@ -84,7 +85,7 @@ def _named(phrase: Phrase, date: str | None) -> Description | None:
         kind = "person" if name.schema == "Person" else "organisation"
         return Description(entity=replace(name, countries=speaks), kind=kind, gender=phrase.gender)
     organisation = _organisation(namings)
-    if organisation and not title and not (voice and _sent_by_a_state(organisation, namings)):
+    if organisation and not title and not (voice and _sent_by_a_state(organisation, phrase)):
         return Description(entity=organisation, kind="organisation", gender="n", plural=phrase.plural)
     body = body_in(phrase.lower, namings, phrase.language, phrase.words)
     if body and body[1] and not private:
@@ -160,12 +161,17 @@ def _organisation(namings: list[Naming]) -> EntityRef | None:
     return chosen[0].entity if chosen else None
 
 
-def _sent_by_a_state(organisation: EntityRef, namings: list[Naming]) -> bool:
+def _sent_by_a_state(organisation: EntityRef, phrase: Phrase) -> bool:
     """Whether a state's mission or envoy to the body is meant: "China's UN mission"."""
     if organisation.countries:
         return False
+    namings = phrase.namings
     at = next(n.start for n in namings if n.entity is organisation)
-    return any(n.entity.schema == "Country" and (n.start < at or n.form in ("genitive", "adjective")) for n in namings)
+    behind = phrase.language in LANGUAGES  # "유엔 주재 한국대표부", "représentant à l'ONU de la Russie"
+    return any(
+        n.entity.schema == "Country" and (behind or n.start < at or n.form in ("genitive", "adjective"))
+        for n in namings
+    )
 
 
 def _states(phrase: Phrase, voice: bool) -> list[str]:

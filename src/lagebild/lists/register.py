@@ -42,7 +42,7 @@ class Register:
         return self._parties(None)
 
     def _parties(self, as_of: str | None) -> Iterator[Entity]:
-        speaking = self._speaking(as_of)
+        speaking = self.speaking(as_of)
         spoken_for = {snapshot.dataset for snapshot in speaking}
         for snapshot in speaking:
             for entity in snapshot.parties:
@@ -51,7 +51,8 @@ class Register:
                 if _in_force(entity, as_of):
                     yield entity
 
-    def _speaking(self, as_of: str | None) -> list[Snapshot]:
+    def speaking(self, as_of: str | None = None) -> list[Snapshot]:
+        """Return the snapshots that tell who is in force as of the date: of each list one."""
         chosen: dict[str, Snapshot] = {}
         for snapshot in self.snapshots:
             if as_of is None or snapshot.date[: len(as_of)] <= as_of or snapshot.dataset not in chosen:

@@ -78,6 +78,14 @@ def _dates(one: str, other: str) -> tuple[float, str]:
     return 0.0, "different years"
 
 
+def gender(query: tuple[str, ...], listed: tuple[str, ...]) -> Feature | None:
+    """Compare genders, each a first letter; none where one side tells none or both."""
+    if len(query) != 1 or len(listed) != 1:
+        return None
+    same = query == listed
+    return Feature(float(same), "same gender" if same else "another gender", query[0], listed[0])
+
+
 def countries(properties: dict[str, tuple[str, ...]]) -> frozenset[str]:
     """Return every country a party is tied to."""
     return frozenset(code.lower() for prop in _CITIZEN for code in properties.get(prop, ()))

@@ -8,7 +8,6 @@ from lagebild.data import load
 
 _HANGUL = range(0xAC00, 0xD7A4)
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
-_ABJAD = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 _BY_NAME = re.compile(
     r"(?:KATAKANA|HIRAGANA|DEVANAGARI|BENGALI|GURMUKHI|GUJARATI|ORIYA|TAMIL|TELUGU|KANNADA|MALAYALAM|SINHALA)"
     r" (?P<kind>LETTER|VOWEL SIGN|SIGN)(?: SMALL)? (?P<sound>[A-Z]+)"
@@ -19,11 +18,10 @@ _INHERENT = re.compile("a?-")  # a vowel sign takes the place of the vowel that 
 _APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʼʻ`´ʹʺ′ˈ·"))
 
 
-def to_latin(text: str, *, persian: bool = False) -> str:
+def to_latin(text: str) -> str:
     """Return ``text`` case-folded in ASCII letters, digits and blanks; Han characters stay, set apart.
 
     NFKD, case folding and tables (``data/register/scripts.yaml``): a key to compare by, not a transliteration to show.
-    ``persian`` reads Arabic letters as Persian does.
     """
     folded = text.translate(_APOSTROPHES).casefold()
     if folded.isascii():
@@ -34,18 +32,8 @@ def to_latin(text: str, *, persian: bool = False) -> str:
             pieces.append(_syllable(ord(letter) - _HANGUL.start))
             continue
         parts = unicodedata.normalize("NFKD", letter)
-        pieces.extend((_persian().get(part) if persian else None) or _letter(part) for part in parts)
+        pieces.extend(_letter(part) for part in parts)
     return _INHERENT.sub("", "".join(pieces)).replace("~", "-")
-
-
-def is_abjad(text: str) -> bool:
-    """Whether ``text`` is written in a script that leaves vowels out."""
-    return _ABJAD.search(text) is not None
-
-
-def is_hangul(text: str) -> bool:
-    """Whether ``text`` is written in Korean syllables."""
-    return any(ord(letter) in _HANGUL for letter in text)
 
 
 @cache
@@ -78,14 +66,9 @@ def _syllable(code: int) -> str:
 @cache
 def _table() -> dict[str, str]:
     table: dict[str, str] = {}
-    for script in ("cyrillic", "greek", "arabic", "hebrew", "latin"):
+    for script in ("cyrillic", "greek", "georgian", "armenian", "latin"):
         table |= _pairs(script)
     return table
-
-
-@cache
-def _persian() -> dict[str, str]:
-    return _pairs("persian")
 
 
 def _pairs(script: str) -> dict[str, str]:

@@ -1,126 +1,52 @@
 """How alike two words are."""
 
-from functools import lru_cache
+from collections.abc import Sequence
 
-from lagebild.match.names import skeleton
+import numpy as np
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import cdist
 
-_LEAST = 0.6  # below this, two words are different words
+from lagebild.match.sounds import fold, skeleton
+
+__all__ = ["alike", "nearest"]
+
+_LEAST = 0.7  # below this, two words are different words
+_HALF = 0.5  # share of the letters that have to agree, for a like sound to count
+_FOLDED = 0.95  # likeness of two romanisations of one word
+_SHORT = 5  # letters: of a shorter word, one letter is a lot
 
 
-@lru_cache(maxsize=200_000)
-def alike(one: str, other: str, abjad: int = 0) -> float:
+def alike(one: str, other: str) -> float:
     """Return 0 (different words) to 1 (the same word).
 
-    Edit distance over the longer word, and part of the rest where the consonant skeletons agree. ``abjad`` is 1 when
-    ``one``, and -1 when ``other``, comes from a script that leaves vowels out: see :func:`_abjad`. Numbers are the
-    same or not.
+    Edits (insert, delete, replace, swap of neighbours: optimal string alignment) over the longer word, and part of the
+    rest where the folded forms or the consonant skeletons agree. Numbers and initials are the same or not.
     """
+    return nearest(one, [other]).get(0, 0.0)
+
+
+def nearest(word: str, others: Sequence[str]) -> dict[int, float]:
+    """Return the places of the words that are alike, with their likeness."""
+    if not others:
+        return {}
+    if len(word) < 2 or word.isdigit():
+        return {at: 1.0 for at, other in enumerate(others) if other == word}
+    ratios = cdist([word], others, scorer=OSA.normalized_similarity, score_cutoff=_HALF)[0]
+    found: dict[int, float] = {}
+    for at in np.flatnonzero(ratios).tolist():
+        other = others[at]
+        likeness = _heard(word, other, float(ratios[at])) if len(other) > 1 and not other.isdigit() else 0.0
+        if likeness >= _LEAST:
+            found[at] = likeness
+    return found
+
+
+def _heard(one: str, other: str, ratio: float) -> float:
     if one == other:
         return 1.0
-    if one.isdigit() or other.isdigit() or not (one.isascii() and other.isascii()):
-        return 0.0
-    if len(one) == 1 or len(other) == 1:
-        return _LEAST if one[0] == other[0] else 0.0
-    if abjad:
-        return _abjad(one, other) if abjad > 0 else _abjad(other, one)
-    left, right = skeleton(one), skeleton(other)
     longest = max(len(one), len(other))
-    if left != right and _apart(one, other) > (1 - _LEAST) * longest:
-        return 0.0
-    ratio = 1 - distance(one, other) / longest
-    if left == right and ratio >= 0.5:
-        ratio += (1 - ratio) * (0.4 if longest > 4 else 0.3)
-    elif longest < 5:
-        ratio -= 0.2  # one letter of a short word is a lot
-    return ratio if ratio >= _LEAST else 0.0
-
-
-def _abjad(written: str, spoken: str) -> float:
-    """Compare a word written without short vowels with one that has them all.
-
-    The consonants have to agree; and the long vowels that were written have to be heard, in their order.
-    """
-    left, right = skeleton(written, inner_h=True), skeleton(spoken, inner_h=True)
-    if left != right and "w" in written[1:]:
-        left = next((other for other in _as_v(written) if other == right), left)
-    longest = max(len(left), len(right))
-    if left == right:
-        heard = _follows(_open(written), _open(spoken))
-        if longest < 2:
-            return _LEAST if heard else 0.0
-        return (0.97 if longest > 2 else 0.92) if heard else 0.75
-    if longest > 3 and distance(left, right) == 1:
-        return 0.75 if _follows(_open(written), _open(spoken)) else 0.65
-    return 0.0
-
-
-def _as_v(written: str) -> list[str]:
-    """Return the skeletons with one w read as a consonant: the letter is both."""
-    places = [at for at, letter in enumerate(written) if letter == "w" and at]
-    return [skeleton(f"{written[:at]}v{written[at + 1 :]}", inner_h=True) for at in places]
-
-
-def _open(word: str) -> str:
-    return word.translate(_VOWELS)
-
-
-_VOWELS = str.maketrans({"w": "u", "o": "u", "y": "i", "e": "i"})
-
-
-def _follows(few: str, many: str) -> bool:
-    """Whether the vowels of ``few`` come in ``many`` in this order."""
-    letters = iter(many)
-    return all(any(letter == other for other in letters) for letter in few if letter in "aiu")
-
-
-def distance(one: str, other: str) -> int:
-    """Return the edits (insert, delete, replace, swap of neighbours) between two words.
-
-    The bit-parallel form of the recurrence: H. Hyyrö, "A Bit-Vector Algorithm for Computing Levenshtein and Damerau
-    Edit Distances", Nordic Journal of Computing 10 (2003).
-    """
-    if not one:
-        return len(other)
-    masks = _masks(one)
-    full = (1 << len(one)) - 1
-    last = 1 << (len(one) - 1)
-    plus, minus, diagonal, before, edits = full, 0, 0, 0, len(one)
-    for letter in other:
-        same = masks.get(letter, 0)
-        swap = ((~diagonal & same) << 1) & before
-        diagonal = (((same & plus) + plus) ^ plus) | same | minus | swap
-        up = minus | (full & ~(diagonal | plus))
-        down = diagonal & plus
-        if up & last:
-            edits += 1
-        elif down & last:
-            edits -= 1
-        up = up << 1 | 1
-        plus = (down << 1) | (full & ~(diagonal | up))
-        minus = up & diagonal
-        plus &= full
-        minus &= full
-        before = same
-    return edits
-
-
-def _apart(one: str, other: str) -> int:
-    """Return a quick lower bound of the distance: letters that only one of the words has, and the lengths."""
-    left, right = _letters(one), _letters(other)
-    return max((left & ~right).bit_count(), (right & ~left).bit_count(), abs(len(one) - len(other)))
-
-
-@lru_cache(maxsize=200_000)
-def _letters(word: str) -> int:
-    bits = 0
-    for letter in word:
-        bits |= 1 << (ord(letter) & 31)
-    return bits
-
-
-@lru_cache(maxsize=50_000)
-def _masks(word: str) -> dict[str, int]:
-    masks: dict[str, int] = {}
-    for at, letter in enumerate(word):
-        masks[letter] = masks.get(letter, 0) | 1 << at
-    return masks
+    if fold(one) == fold(other):
+        return max(ratio, _FOLDED)
+    if skeleton(one) == skeleton(other):
+        return ratio + (1 - ratio) * (0.4 if longest >= _SHORT else 0.3)
+    return ratio - 0.2 if longest < _SHORT else ratio

@@ -75,7 +75,8 @@ def _named(register: tuple[Agreement, ...], claim: Claim, date: str | None) -> l
 
 
 def _calls(text: str, name: str) -> bool:
-    return name in text and re.search(rf"\b{re.escape(name)}", text) is not None
+    unspaced = name[0] >= "\u1100"  # Chinese and Korean: no space need stand before it
+    return name in text and (unspaced or re.search(rf"\b{re.escape(name)}", text) is not None)
 
 
 def _likeliest(hits: list[Agreement], there: set[str], date: str | None) -> list[Agreement]:

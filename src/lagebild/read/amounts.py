@@ -11,6 +11,7 @@ from lagebild.model import Quantity
 __all__ = ["amount"]
 
 _LONGEST = 4_000  # characters searched
+_PARTS = 24  # letters and stretches of digits in a number
 _NEAR = 14  # characters around a counting word in which the thing is named
 _DIGITS = r"\d{1,3}(?:[.,\u00a0\u202f ]\d{3})+(?![\d])|\d+(?:[.,]\d+)?"
 
@@ -114,6 +115,6 @@ def _unspaced(language: str) -> re.Pattern[str]:
     data = load("amounts")[language]
     letters = "".join((*data["digits"], *data["powers"]))
     powers = "".join(data["powers"])
-    number = rf"(?:\d[\d,.]*|[{letters}])(?:[여餘余多]?\s?[{letters}]|(?<=[{powers}])\s?\d[\d,.]*|[여餘余多])*"
+    number = rf"(?:\d[\d,.]*|[{letters}])(?:\s?[{letters}]|(?<=[{powers}])\s?\d[\d,.]*|[여餘余多]){{0,{_PARTS}}}"
     units = "|".join(f"(?P<u{i}>{'|'.join(p)})" for i, p in enumerate(data["units"].values()))
     return re.compile(rf"(?<![\d.,])(?P<number>{number})\s?(?:{units})")

@@ -12,7 +12,8 @@ class Attribution(Struct, frozen=True, kw_only=True):
     itself stands under a negation ("bestritt nicht"). ``addressee`` is whom the cue's object or preposition names
     (for an accusation: the accused). ``within`` is the index of the attribution whose content reports this one.
     ``pronoun`` marks a speaker that must be resolved (er, sie, he, they, the ministry …). ``reader`` is who found it,
-    where a reader joins several.
+    where a reader joins several. ``stance`` is the speaker's, where the reader judged content and context itself;
+    without it the stance is settled from ``cue_stance`` and the words of the content.
     """
 
     kind: str
@@ -26,3 +27,4 @@ class Attribution(Struct, frozen=True, kw_only=True):
     pronoun: bool = False
     confidence: float = 0.5
     reader: str | None = None
+    stance: str | None = None

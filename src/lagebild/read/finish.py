@@ -63,7 +63,7 @@ def finish(
         if inner and a.cue_stance not in _COMMITS:
             found = _event_of(page, inner[0], speakers[attributions.index(inner[0])])
         answers = any(page.sentence_number(a.content[0][0]) - n <= _ANSWERED for n in charges[-_MEMORY:])
-        stance = settle_stance(passage, a, found, _voice(speakers[i], own), answers)
+        stance = a.stance or settle_stance(passage, a, found, _voice(speakers[i], own), answers)
         if stance in _CHARGED or a.cue_stance in _CHARGED:
             charges.append(page.sentence_number(a.content[0][0]))
         event = settle_event(page, a, passage, found, stance, own, told)

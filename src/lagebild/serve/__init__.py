@@ -7,8 +7,8 @@
 Loopback only, unless a token is set. Nothing here reaches out: no request leaves the machine.
 """
 
+from lagebild.serve.access import Access
 from lagebild.serve.app import Application, create_app
-from lagebild.serve.door import Access
-from lagebild.serve.run import run
+from lagebild.serve.server import run
 
 __all__ = ["Access", "Application", "create_app", "run"]

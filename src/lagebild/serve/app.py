@@ -17,7 +17,8 @@ from litestar.static_files import create_static_files_router
 from litestar.template.config import TemplateConfig
 
 from lagebild import __version__, api, web
-from lagebild.serve.door import Access, Door
+from lagebild.serve.access import Access
+from lagebild.serve.door import Door
 from lagebild.serve.headers import Headers
 from lagebild.serve.limits import Limits
 from lagebild.serve.problems import handlers
@@ -38,7 +39,7 @@ class Application(Litestar):
 
     def __init__(self, access: Access, **config: Any) -> None:
         super().__init__(**config)
-        self._guarded = Headers(Limits(Door(super().__call__, access)))
+        self._guarded = Headers(Limits(Door(super().__call__, access), access))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:  # type: ignore[override]
         """Answer one request, through the guards."""

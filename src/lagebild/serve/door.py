@@ -10,44 +10,22 @@ Token       Where anyone but this machine can reach us: ``Authorization: Bearer 
 
 from __future__ import annotations
 
-import hashlib
 import hmac
-import secrets
 from http.cookies import CookieError, SimpleCookie
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from msgspec import Struct, field
-
+from lagebild.serve.access import Access
 from lagebild.serve.answer import header, refuse
 
 if TYPE_CHECKING:
-    from litestar.types import ASGIApp, Receive, Scope, Send
+    from litestar.types import ASGIApp, Message, Receive, Scope, Send
 
-__all__ = ["COOKIE", "Access", "Door"]
+__all__ = ["COOKIE", "Door"]
 
 COOKIE = "lagebild_session"
-_LOOPBACK = ("localhost", "127.0.0.1", "::1")
 _SAFE = {"GET", "HEAD", "OPTIONS"}
 _OPEN = ("/healthz", "/readyz", "/sign-in")  # also without the token; and what is under /static/
-
-
-class Access(Struct, frozen=True, kw_only=True):
-    """Who may come in. ``origins`` are other sites that may ask for reconciliation, as OpenRefine on this machine."""
-
-    hosts: tuple[str, ...] = _LOOPBACK
-    token: str | None = None
-    origins: tuple[str, ...] = ("http://127.0.0.1:3333", "http://localhost:3333")
-    max_body: int = 32_000_000  # bytes of one request
-    secret: bytes = field(default_factory=lambda: secrets.token_bytes(32))
-
-    def admits(self, given: str) -> bool:
-        """Tell whether this is the token."""
-        return self.token is not None and hmac.compare_digest(given.encode(), self.token.encode())
-
-    def session(self) -> str:
-        """Return the value of the cookie: not the token itself, and worth nothing after a restart."""
-        return hmac.new(self.secret, (self.token or "").encode(), hashlib.sha256).hexdigest()
 
 
 class Door:
@@ -70,8 +48,29 @@ class Door:
                 await refuse(send, 303, "token", "sign in first", location="/sign-in")
             else:
                 await refuse(send, 401, "token", "give the token: Authorization: Bearer …", challenge="Bearer")
+        elif path.startswith("/reconcile") and (origin := header(scope, b"origin")) in self._access.origins:
+            await self._shared(scope, receive, send, origin)
         else:
             await self._app(scope, receive, send)
+
+    async def _shared(self, scope: Scope, receive: Receive, send: Send, origin: str) -> None:
+        """Let a page of an allowed site read the answer (CORS)."""
+        allowed = [(b"access-control-allow-origin", origin.encode("latin-1")), (b"vary", b"origin")]
+        if scope["method"] == "OPTIONS":  # type: ignore[typeddict-item,unused-ignore]
+            methods = [
+                (b"access-control-allow-methods", b"GET, POST"),
+                (b"access-control-allow-headers", b"content-type"),
+            ]
+            await send({"type": "http.response.start", "status": 204, "headers": [*allowed, *methods]})
+            await send({"type": "http.response.body", "body": b"", "more_body": False})
+            return
+
+        async def sharing(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                message["headers"] = [*message["headers"], *allowed]
+            await send(message)
+
+        await self._app(scope, receive, sharing)
 
     def _from_us(self, scope: Scope, host: str, path: str) -> bool:
         origin = header(scope, b"origin")

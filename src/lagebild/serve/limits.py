@@ -7,6 +7,9 @@ import time
 from collections import OrderedDict
 from typing import TYPE_CHECKING
 
+from litestar.exceptions import HTTPException
+
+from lagebild.serve.access import Access
 from lagebild.serve.answer import header, refuse
 
 if TYPE_CHECKING:
@@ -14,25 +17,16 @@ if TYPE_CHECKING:
 
 __all__ = ["Limits"]
 
-_PER_SECOND = 100.0  # requests of one client that are kept up
-_BURST = 400.0
 _CLIENTS = 4096  # of whom the rate is remembered
-_BODY = 60.0  # seconds in which a body has to be there
 _LONGEST_PATH = 4096  # bytes of path and query
-
-
-class _SlowError(Exception):
-    """A body that takes too long."""
 
 
 class Limits:
     """A bucket of tokens for each client address, and a clock for each body; sizes are counted by the router."""
 
-    def __init__(
-        self, app: ASGIApp, *, per_second: float = _PER_SECOND, burst: float = _BURST, body: float = _BODY
-    ) -> None:
+    def __init__(self, app: ASGIApp, access: Access) -> None:
         self._app = app
-        self._rate, self._burst, self._body = per_second, burst, body
+        self._rate, self._burst, self._body = access.per_second, access.burst, access.body_seconds
         self._buckets: OrderedDict[str, tuple[float, float]] = OrderedDict()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -53,18 +47,15 @@ class Limits:
             try:
                 return await asyncio.wait_for(receive(), max(0.0, until - time.monotonic()))
             except TimeoutError:
-                raise _SlowError from None
+                detail = f"the body did not come within {self._body:g} seconds"
+                raise HTTPException(status_code=408, detail=detail) from None
 
         async def watched(message: Message) -> None:
             nonlocal started
             started = True
             await send(message)
 
-        try:
-            await self._app(scope, timed if _has_body(scope) else receive, watched)
-        except _SlowError:
-            if not started:
-                await refuse(send, 408, "slow", f"the body did not come within {self._body:.0f} seconds")
+        await self._app(scope, timed if _has_body(scope) else receive, watched)
 
     def _wait(self, client: str) -> float:
         """Take a token; return how many seconds are missing for one."""

@@ -25,7 +25,7 @@ _PROGRAMS = ("/api", "/match", "/search", "/entities", "/catalog", "/algorithms"
 
 def handlers() -> ExceptionHandlersMap:
     """Return the handlers of all that can be raised."""
-    return {LagebildError: _own, HTTPException: _http, Exception: _fault}
+    return {LagebildError: _own, HTTPException: _http, RecursionError: _deep, Exception: _fault}
 
 
 def _own(request: Request[Any, Any, Any], error: LagebildError) -> Response[Any]:
@@ -41,6 +41,10 @@ def _http(request: Request[Any, Any, Any], error: HTTPException) -> Response[Any
         told = [f"{x.get('key', '')}: {x.get('message', '')}".strip(": ") for x in error.extra if isinstance(x, dict)]
         detail = "; ".join([detail, *told])
     return _answer(request, error.status_code, slug, detail, error.headers)
+
+
+def _deep(request: Request[Any, Any, Any], error: RecursionError) -> Response[Any]:
+    return _answer(request, 400, "nested", "it is nested more deeply than anything that is asked for here")
 
 
 def _fault(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:

@@ -13,7 +13,8 @@ from litestar.params import Body
 from litestar.response import Redirect, Template
 from msgspec import Struct
 
-from lagebild.serve.door import COOKIE, Access
+from lagebild.serve.access import Access
+from lagebild.serve.door import COOKIE
 
 __all__ = ["sign_in_routes"]
 

@@ -9,7 +9,7 @@ from lagebild.model import Document
 
 __all__ = ["clusters"]
 
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"[\u3400-\u9fff]|[^\W\u3400-\u9fff]+")  # Chinese letters one by one: spaces part no words
 _SHINGLE = 6  # words
 _KEPT = 64  # smallest hashes kept of each document (Broder 1997, bottom-k sketch)
 _SHARE = 0.5  # shared part of the smaller sketch that makes a copy

@@ -7,6 +7,7 @@ from lagebild.data import load
 
 __all__ = ["numbers"]
 
+_YEARS = frozenset(map(float, range(1900, 2101)))  # when, not how much
 _LONGEST = 2_000  # characters looked at
 _WRITTEN = re.compile(
     r"\d{1,3}(?:[.,\u00a0\u202f' ]\d{3})+(?!\d)|\d+(?:[.,]\d+)?|[^\W\d_一-鿿가-힣]+|[一-鿿가-힣]", re.UNICODE
@@ -17,7 +18,7 @@ _MARKS = re.compile(r"[.,\u00a0\u202f' ]")
 
 
 def numbers(text: str) -> frozenset[float]:
-    """Return the values of all numbers in ``text`` above one, dates and years among them."""
+    """Return the values of all numbers in ``text`` above one, without years."""
     words, scales, digits, powers = _table()
     found: set[float] = set()
     value: float | None = None  # of the number that is being read
@@ -52,7 +53,7 @@ def numbers(text: str) -> frozenset[float]:
         else:
             close()
     close()
-    return frozenset(round(x, 3) for x in found if x > 1)
+    return frozenset(round(x, 3) for x in found if x > 1 and x not in _YEARS)
 
 
 def _powered(total: float, value: float | None, power: float) -> tuple[float, float | None]:

@@ -1,7 +1,8 @@
 """Whether two statements, also in two languages, tell the same fact.
 
-The encoder's vectors say how close their meanings are; the numbers, the states and who does what to whom say whether
-they differ in what matters. The weights were fitted on statements of our own (training/sameness.py).
+The encoder reads both side by side and says whether they are one, and its vectors say how close their meanings are;
+the numbers, the states and who does what to whom say whether they differ in what matters. The weights were fitted on
+statements of our own (training/sameness.py).
 """
 
 from __future__ import annotations
@@ -18,20 +19,21 @@ from lagebild.link import Gazetteer
 from lagebild.model import Document, Event
 from lagebild.read.encoder.network import Network
 from lagebild.read.encoder.network import load as network_of
-from lagebild.read.encoder.pieces import cut
-from lagebild.read.encoder.proposals import meaning
+from lagebild.read.encoder.pieces import Pieces, cut
+from lagebild.read.encoder.proposals import meaning, same
 from lagebild.read.events import find_event
 from lagebild.read.page import Page
 from lagebild.read.passage import Passage
 from lagebild.settings import settings
 from lagebild.weigh.numbers import numbers
 
-__all__ = ["Statement", "Statements", "sameness", "signs"]
+__all__ = ["Statement", "Statements"]
 
 
 class Statement(Struct, frozen=True):
-    """What is compared: a unit vector of the meaning, the numbers, the countries named, the event told."""
+    """What is compared: its pieces, a unit vector of the meaning, the numbers, the countries named, the event told."""
 
+    pieces: Pieces
     meaning: NDArray[np.float32]
     numbers: frozenset[float]
     countries: frozenset[str]
@@ -54,8 +56,10 @@ class Statements:
         page = Page(document, self._names)
         found = find_event(Passage(page, ((0, len(text)),)))
         countries = {c for n in page.namings_in((0, len(text))) for c in n.entity.countries}
+        pieces = cut(text, self._network.tokenizer)
         return Statement(
-            meaning(cut(text, self._network.tokenizer), self._network.run),
+            pieces,
+            meaning(pieces, self._network.run),
             numbers(text),
             frozenset(countries),
             found.event if found else None,
@@ -63,25 +67,31 @@ class Statements:
 
     def alike(self, a: tuple[str, str], b: tuple[str, str]) -> float:
         """Return the chance that two (text, language) tell the same fact."""
-        return sameness(self.statement(*a), self.statement(*b))
+        return self.sameness(self.statement(*a), self.statement(*b))
+
+    def sameness(self, a: Statement, b: Statement) -> float:
+        """Return the chance that ``a`` and ``b`` tell the same fact, 0 to 1; the same both ways."""
+        weights = load("sameness")
+        score = weights["bias"] + sum(weights[name] * value for name, value in self.signs(a, b).items())
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
+
+    def signs(self, a: Statement, b: Statement) -> dict[str, float]:
+        """Return what speaks for and against two statements being one, by name."""
+        run = self._network.run
+        read = (same(a.pieces, b.pieces, run) + same(b.pieces, a.pieces, run)) / 2
+        return {"read": read} | _signs(a, b)
 
 
-def sameness(a: Statement, b: Statement) -> float:
-    """Return the chance that ``a`` and ``b`` tell the same fact, 0 to 1."""
-    weights = load("sameness")
-    score = weights["bias"] + sum(weights[name] * value for name, value in signs(a, b).items())
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
-
-
-def signs(a: Statement, b: Statement) -> dict[str, float]:
-    """Return what speaks for and against two statements being one, by name."""
+def _signs(a: Statement, b: Statement) -> dict[str, float]:
     x, y = a.event, b.event
     roles = x is not None and y is not None and bool(x.actor) and bool(y.actor)
     swapped = roles and x is not None and y is not None and x.actor == y.recipient and x.recipient == y.actor
     return {
         "close": float(a.meaning @ b.meaning),
         "numbers shared": float(bool(a.numbers & b.numbers)),
+        "numbers missing": float(bool(a.numbers ^ b.numbers)),
         "numbers differ": _apart(a.numbers, b.numbers),
+        "countries missing": float(bool(a.countries ^ b.countries)),
         "countries differ": _apart(a.countries, b.countries),
         "acts differ": float(x is not None and y is not None and x.type != y.type),
         "actors differ": float(roles and x is not None and y is not None and x.actor != y.actor),
@@ -90,7 +100,5 @@ def signs(a: Statement, b: Statement) -> dict[str, float]:
 
 
 def _apart(a: frozenset[float] | frozenset[str], b: frozenset[float] | frozenset[str]) -> float:
-    """The share of the smaller side that the other does not have; 0 where one side tells nothing."""
-    if not a or not b:
-        return 0.0
-    return 1 - len(a & b) / min(len(a), len(b))
+    """1 where each side has what the other lacks: another amount, another state; more detail on one side is none."""
+    return float(bool(a - b) and bool(b - a))

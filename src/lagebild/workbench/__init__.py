@@ -11,7 +11,9 @@ from lagebild.workbench.evidence import Added, Verified, add, add_bytes, init, v
 from lagebild.workbench.exporting import FORMS, export, exported
 from lagebild.workbench.inputs import Failures
 from lagebild.workbench.reading import read
-from lagebild.workbench.registers import Answers, add_list, lists_delta, screen, update_lists
+from lagebild.workbench.registers import add_list, lists_delta, update_lists
+from lagebild.workbench.reviews import Summary, decide, replay, run_screening, sum_up
+from lagebild.workbench.screening import Answers, Source, open_register, screen, why_not
 
 __all__ = [
     "FORMS",
@@ -24,20 +26,28 @@ __all__ = [
     "Decision",
     "Failures",
     "Place",
+    "Source",
+    "Summary",
     "Verified",
     "add",
     "add_bytes",
     "add_list",
     "assess",
     "brief",
+    "decide",
     "demo",
     "export",
     "exported",
     "init",
     "lists_delta",
+    "open_register",
     "read",
+    "replay",
     "report",
+    "run_screening",
     "screen",
+    "sum_up",
     "update_lists",
     "verify",
+    "why_not",
 ]

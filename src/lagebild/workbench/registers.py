@@ -1,27 +1,20 @@
-"""``lists`` and ``screen``: official lists, their changes, names against them."""
+"""``lists``: official lists and their changes."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING
 
-import msgspec
-
-from lagebild.errors import IntakeError, ListError, UsageError, WorkspaceError
+from lagebild.errors import IntakeError, ListError, WorkspaceError
 from lagebild.model import Snapshot
-from lagebild.settings import settings
-from lagebild.workbench.inputs import Failures, open_file, open_workspace, partial_date, read_bytes
+from lagebild.workbench.inputs import Failures, open_workspace, partial_date, read_bytes
 
 if TYPE_CHECKING:
     from lagebild.lists import Delta
 
-__all__ = ["Answers", "add_list", "lists_delta", "screen", "update_lists"]
-
-_LONGEST = 1_000_000  # bytes of one query
-
-Answers: TypeAlias = Iterator[dict[str, Any]]
+__all__ = ["add_list", "lists_delta", "snapshots", "update_lists"]
 
 
 def add_list(
@@ -71,70 +64,10 @@ def lists_delta(workspace: Path, a: str, b: str) -> Delta:
     return lists.delta(*(_list(workspace, given) for given in (a, b)))
 
 
-def screen(
-    workspace: Path,
-    names: Sequence[str] = (),
-    *,
-    queries: Path | None = None,
-    register: Path | None = None,
-    failures: Failures | None = None,
-) -> Answers:
-    """Yield one answer a query, best first, against a register file, the workspace's lists or the starter register.
-
-    Queries that are none are noted by their line, and the rest goes on.
-    """
-    from lagebild import lists, match
-
-    failures = failures or Failures()
-    if register:
-        parties: Iterable[Any] = lists.read_list("auto", read_bytes(register)).parties
-    else:
-        parties = lists.Register(snapshots(workspace)).parties()
-    index = match.Index(parties)
-    if queries is None:
-        for name in names:
-            yield {"id": name, "results": index.screen({"schema": "Thing", "properties": {"name": [name]}})}
-        return
-    for number, line in _lines(queries):
-        try:
-            query = _query(line)
-            yield {"id": query["id"], "results": index.screen(query)}
-        except UsageError as error:
-            failures.note(f"{queries}, line {number}", error)
-
-
 def _fetched(address: str) -> bytes:
     from lagebild import intake
 
     return intake.fetch(address)[0]
-
-
-def _lines(path: Path) -> Iterator[tuple[int, bytes]]:
-    """Yield the lines that are not empty, with their numbers; one that is too long is cut, so that it is refused."""
-    limit = left = settings().max_bytes
-    number, begun = 1, b""
-    with open_file(path) as file:
-        while piece := file.readline(_LONGEST):
-            left -= len(piece)
-            if left < 0:
-                raise IntakeError(f"{path}: it has more than {limit:,} bytes: split it, or raise LAGEBILD_MAX_BYTES")
-            begun = begun or (piece.removeprefix(b"\xef\xbb\xbf") if number == 1 else piece)
-            if piece.endswith(b"\n"):
-                if begun.strip():
-                    yield number, begun
-                number, begun = number + 1, b""
-    if begun.strip():
-        yield number, begun
-
-
-def _query(line: bytes) -> dict[str, Any]:
-    try:
-        query: dict[str, Any] = msgspec.json.decode(line)
-        if isinstance(query["id"], str) and isinstance(query["properties"], dict):
-            return query
-    except (msgspec.DecodeError, KeyError, TypeError, UnicodeDecodeError, RecursionError):
-        pass
-    raise UsageError('no query; write {"id": …, "properties": {"name": […]}}')
 
 
 def _list(workspace: Path, given: str) -> Snapshot:
@@ -149,6 +82,7 @@ def _list(workspace: Path, given: str) -> Snapshot:
 
 
 def snapshots(workspace: Path) -> tuple[Snapshot, ...]:
+    """Return the lists of a workspace, or the starter register where there is none."""
     from lagebild import lists
 
     try:

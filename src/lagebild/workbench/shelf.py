@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import threading
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from lagebild.model import Entity, Snapshot
+from lagebild.settings import settings
 
 if TYPE_CHECKING:
-    from lagebild.match import Hit, Index
+    from lagebild.match import Hit, Index, WhyNot
 
 __all__ = ["Shelf"]
 
@@ -20,6 +22,7 @@ class Shelf:
 
     def __init__(self, snapshots: tuple[Snapshot, ...]) -> None:
         self.snapshots = snapshots
+        self._lock = threading.Lock()
 
     @cached_property
     def parties(self) -> dict[str, Entity]:
@@ -33,7 +36,7 @@ class Shelf:
         """The snapshots that count."""
         from lagebild import lists
 
-        return self.snapshots or (lists.starter(),)
+        return tuple(lists.Register(self.snapshots or (lists.starter(),)).speaking())
 
     @cached_property
     def datasets(self) -> dict[str, tuple[str, ...]]:
@@ -49,7 +52,8 @@ class Shelf:
         """The index over the parties."""
         from lagebild import match
 
-        return match.Index(self.parties.values())
+        key = " ".join(snapshot.id for snapshot in self.speaking)
+        return match.open_index(key, self.parties.values, settings().cache)
 
     @cached_property
     def schemata(self) -> dict[str, list[str]]:
@@ -93,4 +97,10 @@ class Shelf:
 
     def screen(self, query: dict[str, Any], limit: int = 5) -> list[Hit]:
         """Return the parties that match and others near, best first; UsageError when the query has another shape."""
-        return self.index.screen(query, limit)
+        with self._lock:  # the index counts in arrays of its own
+            return self.index.screen(query, limit)
+
+    def why_not(self, query: dict[str, Any], party: str) -> WhyNot:
+        """Return how a query compares with one party, match or not; UsageError when there is none of that id."""
+        with self._lock:
+            return self.index.why_not(query, party)

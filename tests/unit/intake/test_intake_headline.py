@@ -24,6 +24,14 @@ STORY = "\n\n" + "The Security Council voted on Thursday. " * 5
         ("Title\n2024-06-20" + STORY, "2024-06-20"),
         ("제목\n2024년 6월 20일" + STORY, "2024-06-20"),
         ("Titel\n\nDonnerstag, 20. Juni 2024" + STORY, "2024-06-20"),
+        ("МОСКВА, 14 марта 2024 года. /ТАСС/. Песков ответил.", "2024-03-14"),
+        ("ТАСС\n23 октября 2024, 14:05\nЗаголовок" + STORY, "2024-10-23"),
+        ("제목\n입력 2024.10.23 14:05" + STORY, "2024-10-23"),
+        ("新华社平壤2024年6月19日电 发言人发表谈话。", "2024-06-19"),
+        ("标题\n2024年10月23日 来源：环球时报" + STORY, "2024-10-23"),
+        ("PARIS, 23 octobre 2024 (AFP) - Le ministère a répondu.", "2024-10-23"),
+        ("Titre\nPublié le 1er mars 2024 à 14h05" + STORY, "2024-03-01"),
+        ("新华社平壤6月19日电 发言人发表谈话。", None),
         ("Title\n\nUpdated 20 June 2024" + STORY, None),
         ("On 28 March 2024 Russia cast a veto.", None),
         ("Das Veto vom 28. März 2024 und seine Folgen" + STORY, None),
@@ -63,3 +71,20 @@ def test_carriage_returns_do_not_matter() -> None:
     unix, windows = (capture(text.replace("\n", end).encode(), "a.txt") for end in ("\n", "\r\n"))
     assert (unix.title, unix.published) == (windows.title, windows.published)
     assert unix.published == "2024-03-29"
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "朝外务省否认向俄出口炮弹\n\n新华社平壤2024年6月19日电 发言人发表谈话，否认朝鲜曾向俄罗斯出口炮弹。",
+            "朝外务省否认向俄出口炮弹",
+        ),
+        ("홍길동 기자\n국방부 북한군 이동 포착 발표\n\n합동참모본부는 밝혔다.", "국방부 북한군 이동 포착 발표"),
+        ("Par Anne Martin\nMoscou nie tout envoi d'obus\n\nLe ministère.", "Moscou nie tout envoi d'obus"),
+        ("23 октября 2024, 14:05\nКремль отверг обвинения Сеула\n\nПесков.", "Кремль отверг обвинения Сеула"),
+    ],
+)
+def test_headlines_of_other_scripts(text: str, title: str) -> None:
+    """A headline without spaces counts by its letters; bylines and dates are passed over."""
+    assert told_title(text) == title

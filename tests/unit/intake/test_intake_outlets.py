@@ -108,3 +108,21 @@ def test_an_outlet_is_recognised_in_a_captured_text() -> None:
     """Publisher and credit come with the document."""
     document = capture(b"THE GUARDIAN\n\nTitle of the story\n\nSEOUL (AP) - Text of the story.\n", "a.txt")
     assert (document.publisher, document.credits) == ("guardian", ("ap",))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("МОСКВА, 14 марта. /ТАСС/. Песков ответил.", "tass"),
+        ("(서울=연합뉴스) 홍길동 기자 = 국방부는 밝혔다.", "yonhap"),
+        ("新华社平壤6月19日电 发言人发表谈话。", "xinhua"),
+        ("（中央社東京23日電）日本政府表示。", "cna-tw"),
+        ("标题\n来源：环球时报\n正文。", "global-times"),
+        ("PARIS, 23 octobre 2024 (AFP) - Le ministère.", "afp"),
+        ("Titre\nLe Figaro\nTexte.", "le-figaro"),
+        ("제목\n본문이다.\n경향신문", "kyunghyang"),
+    ],
+)
+def test_agencies_and_outlets_of_other_languages(text: str, found: str) -> None:
+    """By their own ways of heading a dispatch."""
+    assert recognise(text) == found

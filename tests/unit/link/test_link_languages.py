@@ -43,6 +43,8 @@ def test_a_capital_is_the_same_state_in_every_language(language: str, name: str)
         ("ko", "드미트리 페스코프 크렘린궁 대변인", "dmitry-peskov"),
         ("ko", "푸틴 대통령과 김정은 국무위원장", "kp+ru"),
         ("ko", "이성준 합참 공보실장", "이성준"),
+        ("ko", "유엔 주재 한국대표부", "kr-embassy"),
+        ("ko", "이스라엘 관리", "il"),
         ("zh", "朝方", "kp"),
         ("zh", "朝外务省", "kp-foreign-ministry"),
         ("zh", "俄羅斯國防部", "ru-defence-ministry"),

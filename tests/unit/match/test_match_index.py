@@ -56,7 +56,7 @@ def test_finds_with_reasons(index):
     record = json.loads(msgspec.json.encode(hit))
     assert list(record) == ["id", "caption", "schema", "score", "match", "explanations"]
     assert (hit.id, hit.match) == ("hong", True)
-    assert set(record["explanations"]) == {"name", "birthDate", "country"}
+    assert set(record["explanations"]) == {"name", "words", "birthDate", "country"}
     for reason in record["explanations"].values():
         assert set(reason) == {"score", "detail", "query", "candidate"}
         assert 0 <= reason["score"] <= 1
@@ -79,7 +79,7 @@ def test_dates_and_countries_speak_for_and_against(index):
 
 def test_years_told_are_a_range(index):
     """A year between those told does not contradict."""
-    hit = ask(index, name="Ann Example", birthDate="1972-05-05")[0]
+    hit = ask(index, name="Ann Barbara Example", birthDate="1972-05-05")[0]
     assert hit.explanations["birthDate"].detail == "within the years told"
     assert hit.match
 
@@ -88,7 +88,7 @@ def test_weak_alias_alone_never_alarms(index):
     """A weak alias is found, and stays below the threshold; so does an abbreviation of three letters."""
     (hit,) = ask(index, name="The Tiger")
     assert (hit.id, hit.match) == ("hong", False)
-    assert "weak alias" in hit.explanations["name"].detail
+    assert "weak alias" in hit.explanations["weakAlias"].detail
     assert not any(hit.match for hit in ask(index, "Organization", name="OSL"))
 
 

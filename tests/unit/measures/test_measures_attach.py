@@ -34,6 +34,18 @@ def test_a_name_in_the_content_attaches() -> None:
     assert attached(english, german) == {"kp-ru-2024": ("de", "en")}
 
 
+def test_names_of_every_language_attach() -> None:
+    """In Russian cases, and in Chinese and Korean without a space before the name."""
+    told = {
+        "ru": "поправки к договору о всеобъемлющем стратегическом партнёрстве не готовятся",
+        "ko": "북한과포괄적 전략적 동반자 조약을 이행한다",
+        "zh": "根据俄朝全面战略伙伴关系条约行事",
+        "fr": "le traité de partenariat stratégique est défensif",
+    }
+    claims = [claim(language, who="ru", text=text) for language, text in told.items()]
+    assert attached(*claims) == {"kp-ru-2024": tuple(sorted(told))}
+
+
 def test_a_name_without_a_party_does_not_attach() -> None:
     """Other states have strategic partnerships too."""
     assert attached(claim("x", who="vn", text="our strategic partnership agreement with Japan")) == {}

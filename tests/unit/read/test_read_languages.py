@@ -1,5 +1,7 @@
 """Events, dates, amounts and answers in Russian, Korean, Chinese and French: sentences of our own."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -167,6 +169,17 @@ def test_any_digits_are_read_without_error(text: str, language: str) -> None:
     assert day is None or len(day) in (4, 7, 10)
 
 
+@pytest.mark.parametrize("hostile", ["여만", "만 ", "тысяч ", "1 000 ", "1,", "million ", "de ", "2024年", "1월", "в ", "余万余", "$1 "])  # fmt: skip
+@pytest.mark.parametrize("language", ["ru", "fr", "ko", "zh"])
+def test_hostile_numbers_take_little_time(hostile: str, language: str) -> None:
+    """No repetition makes the patterns go back and forth."""
+    text = hostile * (8_000 // len(hostile))
+    begin = time.perf_counter()
+    quantity(text, language)
+    first_date(text, "2024-10-25", language)
+    assert time.perf_counter() - begin < 5
+
+
 def claims(text: str, language: str, *said: tuple[str, str, str, str], publisher: str | None = None) -> list:  # type: ignore[type-arg]
     """Claims of (speaker, cue, cue stance, content), found in the order of ``text``."""
     made, at = [], 0
@@ -261,3 +274,43 @@ def test_sentences_of_every_script(language: str, text: str, sentences: int) -> 
     """。 ends a sentence without a blank; abbreviations and initials end none."""
     page = Page(document(text, language))
     assert len([s for s in page.sentence_starts if s < len(text)]) == sentences
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "said", "day"),
+    [
+        (
+            "ru",
+            "Сеул во вторник заявил, что КНДР поставила России миллион снарядов. Кремль отверг обвинения.",
+            (("Сеул", "заявил", "assert", "что КНДР поставила России миллион снарядов"), ("Кремль", "отверг", "deny", "обвинения")),
+            "2024-10-22",
+        ),
+        (
+            "ko",
+            "한국 국방부는 23일 북한이 러시아에 포탄 100만 발을 제공했다고 밝혔다. 러시아 외무부는 의혹을 부인했다.",
+            (("한국 국방부", "밝혔다", "assert", "북한이 러시아에 포탄 100만 발을 제공했다"), ("러시아 외무부", "부인했다", "deny", "의혹")),
+            "2024-10-23",
+        ),
+        (
+            "zh",
+            "韩国国防部23日表示，朝鲜已向俄罗斯提供100万枚炮弹。俄方否认有关指控。",
+            (("韩国国防部", "表示", "assert", "朝鲜已向俄罗斯提供100万枚炮弹"), ("俄方", "否认", "deny", "有关指控")),
+            "2024-10-23",
+        ),
+        (
+            "fr",
+            "Séoul a affirmé mardi que la Corée du Nord avait livré un million d'obus à la Russie. Moscou a rejeté ces accusations.",
+            (("Séoul", "a affirmé", "assert", "que la Corée du Nord avait livré un million d'obus à la Russie"), ("Moscou", "a rejeté", "deny", "ces accusations")),
+            "2024-10-22",
+        ),
+    ],
+)  # fmt: skip
+def test_a_denial_of_the_charges_denies_what_was_charged(
+    language: str, text: str, said: tuple[tuple[str, str, str, str], ...], day: str
+) -> None:
+    """A charge behind a neutral verb is one, dated by its frame; "the accusations" takes its event over."""
+    charge, answer = claims(text, language, *said)
+    assert (charge.stance, charge.said) == ("accuse", day)
+    assert (charge.event.actor, charge.event.recipient, charge.event.quantity.value) == (("kp",), ("ru",), 1e6)
+    assert (answer.stance, answer.event) == ("deny", charge.event)
+    assert answer.speaker.entity.countries == ("ru",)

@@ -4,6 +4,7 @@ from lagebild.model import Claim, Document
 from lagebild.read.attribution import Attribution
 from lagebild.read.cues import cue_stance
 from lagebild.read.finish import finish
+from lagebild.weigh.copies import clusters
 from lagebild.weigh.facts import group
 
 TOLD = [
@@ -41,3 +42,17 @@ def test_a_charge_its_denial_and_its_repetitions_are_one_proposition() -> None:
     assert {c.speaker.entity.countries for c in claims if c.speaker and c.speaker.entity} == {
         ("kr",), ("ru",), ("jp",), ("ua",), ("us",), ("gb",)
     }  # fmt: skip
+
+
+def test_near_copies_are_found_without_spaces() -> None:
+    """A Chinese text in which a few letters were changed is still a copy; another text is none."""
+    text = "韩国国防部周三表示，朝鲜自去年以来已向俄罗斯运送超过一万个集装箱的武器弹药，俄方对此予以否认，称有关说法毫无根据。"
+    other = (
+        "日本首相官邸当天召开紧急会议，讨论朝鲜发射弹道导弹的影响，并要求相关部门收集和分析情报，确保船舶与飞机安全。"
+    )
+    written = {"a": text, "b": text.replace("周三", "星期三").replace("超过", "逾"), "c": other}
+    documents = {
+        key: Document(id=key, name=key, media_type="text/plain", size=1, text=value, language="zh")
+        for key, value in written.items()
+    }
+    assert clusters(documents) == {"a": "a", "b": "a"}

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from lagebild.read.attribution import Attribution, Range
 from lagebild.read.encoder.joining import Candidate, join, logit, overlap
+from lagebild.read.encoder.judging import judged
 from lagebild.read.encoder.labels import KINDS, ROLES, STANCES
 from lagebild.read.encoder.network import Network
 from lagebild.read.encoder.pieces import Pieces, cut
@@ -49,7 +50,7 @@ def candidates(network: Network, text: str, language: str) -> list[tuple[str, Ca
     found, inside = proposals(pieces, network.run, network.distance)
     own = run_together(text, [_proposed(text, language, pieces, p) for p in found])
     attribute = grammar(language)
-    ruled = [_ruled(a, pieces, inside) for a in attribute(text)] if attribute else []
+    ruled = [_ruled(a, language, pieces, inside) for a in attribute(text)] if attribute else []
     return _crowded(join(own, ruled))
 
 
@@ -62,8 +63,8 @@ def _proposed(text: str, language: str, pieces: Pieces, p: Proposal) -> Candidat
         speaker=roles[ROLES.index("speaker")],
         cue=roles[ROLES.index("cue")],
         addressee=roles[ROLES.index("addressee")],
-        cue_stance=STANCES[int(np.argmax(p.stances))],
     )
+    made = judged(text, language, made, STANCES[int(np.argmax(p.stances))])
     signs = {
         "begin": logit(p.content.begin),
         "inside": logit(p.content.inside),
@@ -73,18 +74,19 @@ def _proposed(text: str, language: str, pieces: Pieces, p: Proposal) -> Candidat
         "nobody": float(made.speaker is None),
         "nested": float(p.layer > 0),
         kind: 1.0,
+        language: 1.0,
     }
     return Candidate(made, signs)
 
 
-def _ruled(a: Attribution, pieces: Pieces, inside: NDArray[np.float32]) -> Candidate:
+def _ruled(a: Attribution, language: str, pieces: Pieces, inside: NDArray[np.float32]) -> Candidate:
     within = [
         float(inside[k])
         for start, end in a.content
         for k in range(np.searchsorted(pieces.ends, start, "right"), np.searchsorted(pieces.starts, end, "left"))
     ]
     share = sum(within) / len(within) if within else 0.0
-    return Candidate(a, {"rules": logit(a.confidence), "seen": logit(share), f"rules {a.kind}": 1.0})
+    return Candidate(a, {"rules": logit(a.confidence), "seen": logit(share), f"rules {a.kind}": 1.0, language: 1.0})
 
 
 def _characters(pieces: Pieces, where: Range) -> Range:

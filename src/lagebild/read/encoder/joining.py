@@ -42,18 +42,19 @@ def join(proposed: list[Candidate], ruled: list[Candidate]) -> list[tuple[str, C
         other = ruled[partner[i]]
         a, b = own.attribution, other.attribution
         signs = own.signs | other.signs | {"same speaker": float(_touch(a.speaker, b.speaker))}
-        made.append(("both", Candidate(_settled(own, other), signs)))
+        made.append(("both", Candidate(_settled(a, b), signs)))
     taken = set(partner.values())
     made += [("rules", c) for j, c in enumerate(ruled) if j not in taken]
     return made
 
 
-def _settled(own: Candidate, other: Candidate) -> Attribution:
-    a, b = own.attribution, other.attribution
-    if a.speaker is None and b.speaker is not None and own.signs["speaker"] < 0:
-        a = replace(a, speaker=b.speaker)
+def _settled(a: Attribution, b: Attribution) -> Attribution:
+    """The network's content with the rules' roles: where they name another speaker, they are right far more often."""
     return replace(
-        a, cue=a.cue or b.cue, addressee=a.addressee or b.addressee, cue_stance=b.cue_stance, negated=b.negated
+        a,
+        speaker=b.speaker if b.speaker and not _touch(a.speaker, b.speaker) else a.speaker,
+        cue=a.cue or b.cue,
+        addressee=a.addressee or b.addressee,
     )
 
 

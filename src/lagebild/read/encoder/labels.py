@@ -20,9 +20,10 @@ HEADS = {
     "content": LAYERS * len(TAGS),
     "parts": len(ROLES) * 3,
     "entities": 1 + 2 * len(ENTITIES),
-    "manner": 3 * (len(KINDS) + len(STANCES)),  # added up over first piece, last piece and cue
+    "manner": 4 * (len(KINDS) + len(STANCES)),  # of first piece, last piece, cue, and the mean of the content: added up
     "ask": 2 * len(ROLES) * 2 * WIDTH,  # from first and last piece; for start and end
     "offer": len(ROLES) * 2 * WIDTH,
     "none": 2 * len(ROLES),
     "meaning": 128,
+    "same": 1,  # at the first piece of two statements that are read as one text: log odds that they tell one fact
 }

@@ -12,9 +12,9 @@ from numpy.typing import NDArray
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
-__all__ = ["BEGIN", "END", "Pieces", "Window", "cut", "windows"]
+__all__ = ["Pieces", "Window", "cut", "framed", "windows"]
 
-BEGIN, END = 0, 2  # ids that frame each window
+_BEGIN, _END = 0, 2  # ids that frame what is read
 _SPACE = "\u2581"
 _WIDEST = 510  # pieces of a window; with the frame, all the positions the network has
 _LEFT, _RIGHT = 160, 64  # pieces a window sees before and behind those it answers for
@@ -57,6 +57,11 @@ def cut(text: str, tokenizer: Tokenizer) -> Pieces:
                 starts.append(begin + a)
                 ends.append(begin + b)
     return Pieces(np.array(ids, dtype=np.int64), starts, ends)
+
+
+def framed(*parts: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return what the network reads: the ids of one window, or of two statements to compare, in their frame."""
+    return np.concatenate([[_BEGIN], *(x for part in parts for x in (part, [_END]))])
 
 
 def windows(count: int) -> list[Window]:

@@ -11,14 +11,15 @@ from numpy.typing import NDArray
 
 from lagebild.read.attribution import Range
 from lagebild.read.encoder.labels import HEADS, KINDS, LAYERS, ROLES, STANCES, TAGS
-from lagebild.read.encoder.pieces import BEGIN, END, Pieces, Window, windows
+from lagebild.read.encoder.pieces import Pieces, Window, framed, windows
 from lagebild.read.encoder.pointing import pointed
 from lagebild.read.encoder.spans import Tagged, softmax, tagged
 
-__all__ = ["Outputs", "Proposal", "Run", "meaning", "proposals"]
+__all__ = ["Outputs", "Proposal", "Run", "meaning", "proposals", "same"]
 
 Outputs = Mapping[str, NDArray[np.float32]]
 Run = Callable[[NDArray[np.int64]], Outputs]
+LONGEST = 480  # pieces of a statement, or of two, that are looked at
 _KEPT = 48  # windows whose outputs are kept; those of a longer text are run again when their claims are read
 
 
@@ -45,7 +46,7 @@ def proposals(pieces: Pieces, run: Run, distance: NDArray[np.float32]) -> tuple[
 
     def outputs(k: int) -> Outputs:
         if k not in kept:
-            made = run(_framed(pieces, seen[k]))
+            made = run(framed(pieces.ids[seen[k].start : seen[k].end]))
             kept[k] = {name: value[1:-1] for name, value in made.items()}
             if len(kept) > _KEPT:
                 kept.popitem(last=False)
@@ -71,7 +72,13 @@ def meaning(pieces: Pieces, run: Run) -> NDArray[np.float32]:
     """Return the unit vector of what all ``pieces`` of a statement say; those beyond one window are left out."""
     if not len(pieces):
         return _unit(np.zeros(HEADS["meaning"], np.float32))
-    return _unit(run(_framed(pieces, windows(len(pieces))[0]))["meaning"][1:-1].sum(0))
+    return _unit(run(framed(pieces.ids[:LONGEST]))["meaning"][1:-1].sum(0))
+
+
+def same(a: Pieces, b: Pieces, run: Run) -> float:
+    """Return the network's log odds that ``a`` and ``b``, read side by side, tell one fact."""
+    half = LONGEST // 2
+    return float(run(framed(a.ids[:half], b.ids[:half]))["same"][0, 0])
 
 
 def _unit(vector: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -79,17 +86,13 @@ def _unit(vector: NDArray[np.float32]) -> NDArray[np.float32]:
     return made
 
 
-def _framed(pieces: Pieces, w: Window) -> NDArray[np.int64]:
-    return np.concatenate(([BEGIN], pieces.ids[w.start : w.end], [END]))
-
-
 def _proposal(content: Tagged, layer: int, window: Window, outputs: Outputs, distance: NDArray[np.float32]) -> Proposal:
     first = content.spans[0][0] - window.start
     last = min(content.spans[-1][1], window.end) - 1 - window.start
     roles = pointed(outputs["parts"], outputs["ask"], outputs["offer"], outputs["none"], distance, first, last)
     cue = roles[ROLES.index("cue")][0]
-    manner = outputs["manner"].reshape(-1, 3, len(KINDS) + len(STANCES))
-    said = manner[first, 0] + manner[last, 1]
+    manner = outputs["manner"].reshape(-1, 4, len(KINDS) + len(STANCES))
+    said = manner[first, 0] + manner[last, 1] + manner[first : last + 1, 3].mean(0)
     if cue is not None:
         said = said + manner[cue[0], 2]
     inside = [outputs["meaning"][max(0, a - window.start) : b - window.start] for a, b in content.spans]

@@ -10,8 +10,8 @@ import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from lagebild.errors import UsageError
+from lagebild.serve.access import Access
 from lagebild.serve.app import create_app
-from lagebild.serve.door import Access
 
 __all__ = ["PatientProtocol", "check", "config", "run"]
 

@@ -1,0 +1,108 @@
+"""Chinese characters in plain Latin letters, as Mandarin, Cantonese, Korean and Japanese read them.
+
+The readings are Unihan's (Unicode Standard Annex 38), made into ``data/register/han.tsv`` by training/han_readings.py.
+To each Mandarin syllable comes its Wade-Giles spelling (H. Giles, 1912), to each Cantonese one in Jyutping (LSHK, 1993)
+what Hong Kong's registry writes, to each Korean one everything that :mod:`lagebild.match.hangul` knows.
+"""
+
+from functools import cache, lru_cache
+from importlib import resources
+from itertools import product
+
+from lagebild.data import load
+from lagebild.match import hangul
+from lagebild.match.hangul import Spellings
+
+__all__ = ["LANGUAGES", "is_han", "joined", "simplified", "spellings"]
+
+LANGUAGES = ("mandarin", "cantonese", "korean", "japanese")
+_RANGES = (range(0x3400, 0xA000), range(0xF900, 0xFB00), range(0x20000, 0x32000))
+_RARER = 0.99  # a second reading of a character
+_OLDER = 0.95  # Wade-Giles, or a spelling of Hong Kong's registry
+_EACH = 4  # spellings of one of them, in Korean as many of each reading
+_MOST = 96  # spellings of characters written as one word
+
+
+def is_han(letter: str) -> bool:
+    """Whether ``letter`` is a Chinese character."""
+    return any(ord(letter) in one for one in _RANGES)
+
+
+def simplified(text: str) -> str:
+    """Return the text in simplified characters, so that both ways of writing are one."""
+    table = _table()
+    return "".join(table[char][0] if char in table else char for char in text)
+
+
+@lru_cache(maxsize=20_000)
+def spellings(char: str, language: str) -> Spellings:
+    """Return spellings of one character in one language with the likeness of each, best first; none if unknown."""
+    if char not in _table():
+        return ()
+    readings = _table()[char][1 + LANGUAGES.index(language)]
+    found: dict[str, float] = {}
+    for at, reading in enumerate(readings):
+        likeness = _RARER if at else 1.0
+        if language == "korean":
+            for text, value in hangul.spellings(reading):
+                found.setdefault(text, min(value, likeness))
+        else:
+            found.setdefault(reading.replace("v", "u"), likeness)
+            for text in _other(reading, language):
+                found.setdefault(text, _OLDER)
+    return tuple(sorted(found.items(), key=lambda item: (-item[1], item[0])))
+
+
+@lru_cache(maxsize=20_000)
+def joined(chars: str, language: str) -> Spellings:
+    """Return spellings of characters written as one word."""
+    parts = [_choices(char, language) for char in chars]
+    found: dict[str, float] = {}
+    for combination in product(*parts) if all(parts) else ():
+        text = "".join(part for part, _ in combination)
+        found[text] = max(found.get(text, 0), min(value for _, value in combination))
+    return tuple(sorted(found.items(), key=lambda item: (-item[1], item[0]))[:_MOST])
+
+
+@lru_cache(maxsize=8192)
+def _choices(char: str, language: str) -> Spellings:
+    if language != "korean" or char not in _table():
+        return spellings(char, language)[:_EACH]
+    readings = _table()[char][1 + LANGUAGES.index(language)]
+    found: dict[str, float] = {}
+    for at, reading in enumerate(readings):
+        for text, likeness in [one for one in hangul.spellings(reading) if one[1] == 1][: 2 * _EACH]:
+            found.setdefault(text, min(likeness, _RARER if at else 1.0))
+    return tuple(found.items())
+
+
+@lru_cache(maxsize=2048)
+def _other(syllable: str, language: str) -> tuple[str, ...]:
+    """Return the other spellings of a Mandarin or Cantonese syllable: each way of its initial with each of its rest."""
+    if language == "japanese":
+        return ()
+    table = load("register/romanisation")[language]
+    whole = str(table["syllables"].get(syllable, "")).split()
+    initial = next((one for one in table["order"].split() if syllable.startswith(one)), "")
+    rest = syllable[len(initial) :]
+    starts = str(table["initials"].get(initial, initial)).split() or [""]
+    ends = [*str(table["finals"].get(rest, rest)).split()]
+    made = [start.replace("_", "") + end for start in starts for end in ends]
+    return tuple(dict.fromkeys(text for text in [*whole, *made] if text != syllable))
+
+
+@cache
+def _table() -> dict[str, tuple[str, list[str], list[str], list[str], list[str]]]:
+    """Return character → simplified form and readings; a simplified character has its traditional one's readings."""
+    text = resources.files("lagebild.data").joinpath("register/han.tsv").read_text(encoding="utf-8")
+    table: dict[str, tuple[str, list[str], list[str], list[str], list[str]]] = {}
+    for line in text.splitlines():
+        char, simple, *cells = line.split("\t")
+        one, two, three, four = ([reading for reading in cell.split(",") if reading] for cell in cells)
+        table[char] = (simple or char, one, two, three, four)
+    for simple, *readings in list(table.values()):
+        own = table.get(simple)
+        if own is not None:
+            filled = [mine or theirs for mine, theirs in zip(own[1:], readings, strict=True)]
+            table[simple] = (own[0], filled[0], filled[1], filled[2], filled[3])
+    return table

@@ -1,0 +1,191 @@
+"""The words of a register, found by any spelling, with how common each is."""
+
+from __future__ import annotations
+
+import math
+import zlib
+from array import array
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import chain
+from operator import mul
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from lagebild.match import abjad, sounds, words
+from lagebild.match.archive import Arrays
+from lagebild.match.hangul import Spellings
+from lagebild.match.similarity import nearest
+
+__all__ = ["ABJAD", "Expansion", "Vocabulary", "digest", "pack"]
+
+ABJAD = "~"  # marks listed words that are written without short vowels
+_JOINED = "+"  # marks the keys of two listed words run together
+_SMALLEST = 1000  # names from which rarity is told by counting; a smaller register is taken for this big
+_MOST = 48  # listed words that one word asked for is compared with further
+_LEAST_INFO = 0.2  # nats that even the commonest word tells
+_CACHED = 30_000  # words asked for whose listed words are remembered
+
+
+class Expansion(NamedTuple):
+    """The listed words that a word may be, best first: how alike, and what a match of that likeness tells, in nats."""
+
+    tokens: tuple[int, ...]
+    likeness: tuple[float, ...]
+    info: tuple[float, ...]
+    weight: float  # nats that the word tells when it is matched best; of an unknown word, what one name in all tells
+    places: NDArray[np.int64]  # where the postings of the listed words begin
+    sizes: NDArray[np.int64]
+    worth: NDArray[np.float32]
+
+
+def pack(tokens: list[str], counts: list[int], postings: Sequence[array[int]], joined: set[int]) -> Arrays:
+    """Return the arrays of a vocabulary. ``joined`` are the tokens that run two words together."""
+    found = array("Q")  # digest and word in one number: a tuple each would take ten times the memory
+    for number, token in enumerate(tokens):
+        keys = _keys(token[1:], "abjad", False) if token[0] == ABJAD else _keys(token, "latin", number not in joined)
+        mark = _JOINED if number in joined else ""
+        found.extend(digest(mark + key) << 32 | number for key in keys)
+    table = np.frombuffer(found, dtype=np.uint64) if found else np.empty(0, np.uint64)
+    table = np.sort(table)
+    texts = [token.encode() for token in tokens]
+    return {
+        "token_text": np.frombuffer(b"".join(texts), dtype=np.uint8),
+        "token_start": np.cumsum([0, *map(len, texts)], dtype=np.uint32),
+        "token_count": np.array(counts, dtype=np.uint32),
+        "key": table >> np.uint64(32),
+        "key_token": (table & np.uint64(0xFFFFFFFF)).astype(np.uint32),
+        "posting": np.concatenate(
+            [np.frombuffer(one, dtype=np.uint32) for one in postings] or [np.empty(0, np.uint32)]
+        ),
+        "posting_start": np.cumsum([0, *map(len, postings)], dtype=np.uint32),
+    }
+
+
+def _keys(text: str, mode: str, loose: bool, asked: bool = False) -> list[str]:
+    if mode == "abjad":
+        return [f"={ABJAD}{text}", *(f"/{one}" for one in abjad.skeletons(text))]
+    return sounds.keys(text, loose=loose, asked=asked)
+
+
+def digest(key: str) -> int:
+    """Return the checksum that a key is looked up by; different keys may share one."""
+    return zlib.crc32(key.encode("utf-8", "surrogatepass"))
+
+
+class Vocabulary:
+    """Looks words up in the arrays of :func:`pack`. ``names`` is how many names the register has."""
+
+    def __init__(self, arrays: Arrays, names: int) -> None:
+        self._text = arrays["token_text"].data
+        self._texts: dict[int, str] = {}
+        self._start = arrays["token_start"].data
+        self._count = arrays["token_count"].data
+        self._posting_start = arrays["posting_start"].data
+        self._key = arrays["key"]
+        self._key_token = arrays["key_token"]
+        self.total = max(names + 1, _SMALLEST)
+        self.expand = lru_cache(_CACHED)(self._expand)
+        self._similar = lru_cache(_CACHED)(self._compare)
+
+    def text(self, token: int) -> str:
+        """Return a listed word."""
+        known = self._texts.get(token)
+        if known is None:
+            known = bytes(self._text[self._start[token] : self._start[token + 1]]).decode()
+            self._texts[token] = known
+        return known
+
+    def rarity(self, token: int) -> float:
+        """Return what a listed word tells, in nats."""
+        return self._info(self._count[token])
+
+    def _expand(self, spellings: Spellings, mode: str, kind: str) -> Expansion:
+        """Return the listed words that a word with these spellings may be; ``kind`` is person, other or join."""
+        found: dict[int, float] = {}
+        if mode == "exact":
+            self._exact(spellings, found)
+        else:
+            for text, likeness in spellings:
+                for token, value in self._similar(text, mode, kind != "join"):
+                    if value * likeness > found.get(token, 0):
+                        found[token] = value * likeness
+                if kind == "person" and mode == "latin" and (others := words.variants().get(text)):
+                    self._exact(others, found)
+        ranked = sorted(found.items(), key=lambda item: (-item[1], item[0]))[:_MOST]
+        tokens = tuple(token for token, _ in ranked)
+        likeness_of = tuple(value for _, value in ranked)
+        info = self._surprise(tokens, likeness_of)
+        places = [self._posting_start[token] for token in tokens]
+        sizes = [self._posting_start[token + 1] - place for token, place in zip(tokens, places, strict=True)]
+        return Expansion(
+            tokens,
+            likeness_of,
+            info,
+            self._weight(likeness_of, info),
+            np.array(places, dtype=np.int64),
+            np.array(sizes, dtype=np.int64),
+            np.array(list(map(mul, info, likeness_of)), dtype=np.float32),
+        )
+
+    def _exact(self, spellings: Spellings, found: dict[int, float]) -> None:
+        for (text, likeness), tokens in zip(
+            spellings * 2,
+            self._candidates([f"{mark}={text}" for mark in ("", _JOINED) for text, _ in spellings]),
+            strict=True,
+        ):
+            for token in tokens:
+                if self.text(token) == text and likeness > found.get(token, 0):
+                    found[token] = likeness
+
+    def _candidates(self, keys: list[str]) -> list[list[int]]:
+        hashes = [digest(key) for key in keys]
+        places = np.searchsorted(self._key, np.array([*hashes, *(one + 1 for one in hashes)], dtype=np.uint64)).tolist()
+        table = self._key_token
+        first, last = places[: len(keys)], places[len(keys) :]
+        return [table[a:b].tolist() if a < b else [] for a, b in zip(first, last, strict=True)]
+
+    def _compare(self, text: str, mode: str, alone: bool) -> tuple[tuple[int, float], ...]:
+        """Return the listed words that are like ``text``, with their likeness; ``alone``: not two run together."""
+        vowelless = mode == "abjad"
+        keys = _keys(text, mode, alone, asked=True)
+        if alone:
+            keys += [_JOINED + key for key in _keys(text, mode, False)]
+        else:  # two words and two words are compared one by one, unless they differ by the blank alone
+            keys.append(f"{_JOINED}{keys[0]}")
+        tokens = sorted(set(chain.from_iterable(self._candidates(keys))))
+        others = list(map(self.text, tokens))
+        if vowelless:
+            near = abjad.nearest(text, [other.removeprefix(ABJAD) for other in others], strict=not alone)
+        else:
+            near = nearest(text, others)
+            for at, other in enumerate(others):
+                if other[0] == ABJAD and (value := abjad.likeness(other[1:], text)):
+                    near[at] = value
+        return tuple((tokens[at], value) for at, value in near.items())
+
+    def _surprise(self, tokens: tuple[int, ...], likeness: tuple[float, ...]) -> tuple[float, ...]:
+        """Return what each match tells: how rare are all the words that are as like or more."""
+        counts = [self._count[token] for token in tokens]
+        info: list[float] = [0.0] * len(tokens)
+        at = total = 0
+        while at < len(tokens):
+            stop = at
+            while stop < len(tokens) and likeness[stop] >= likeness[at] - 1e-9:
+                total += counts[stop]
+                stop += 1
+            info[at:stop] = [self._info(total)] * (stop - at)
+            at = stop
+        return tuple(info)
+
+    def _weight(self, likeness: tuple[float, ...], info: tuple[float, ...]) -> float:
+        known = [value for value, one in zip(info, likeness, strict=True) if one >= _SURE]
+        return min(known) if known else self._info(1)
+
+    def _info(self, count: int) -> float:
+        return max(_LEAST_INFO, math.log(self.total / max(count, 1)))
+
+
+_SURE = 0.9
