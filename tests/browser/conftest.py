@@ -23,6 +23,8 @@ FLAGS = (
     "--no-pings",
 )
 
+_PATIENCE = 120_000  # ms: a machine may be busy with other things; what is wrong fails all the same
+
 
 @pytest.fixture(scope="session")
 def browser():
@@ -76,6 +78,7 @@ def open_page(browser, troubles: list[str]):
         context = browser.new_context(
             base_url=site, viewport={"width": width, "height": 900}, color_scheme=theme, locale=language
         )
+        context.set_default_timeout(_PATIENCE)
         contexts.append(context)
         page = context.new_page()
         page.on("console", lambda m: troubles.append(f"console: {m.text}") if m.type in ("error", "warning") else None)

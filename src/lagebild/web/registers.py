@@ -28,8 +28,7 @@ def lists_page(request: Asked, bench: Bench) -> Template:
     sentences: list[str] | None = None
     if asked["a"] in known and asked["b"] in known:  # ids only: what is given never becomes a path
         sentences = lists_delta(bench.workspace, asked["a"], asked["b"]).sentences()
-    words = asked["q"].casefold().split()
-    fitting = [p for p in shelf.parties.values() if all(w in _spoken(p) for w in words)]
+    fitting = shelf.search(asked["q"])
     shown, number, pages = cut(fitting, request.query_params.get("page"))
     return page(
         request,
@@ -75,9 +74,3 @@ async def send_list(
 def agreements_page(request: Asked, bench: Bench) -> Template:
     """Show the agreements, clause by clause, with the provisions they touch and what is said of them."""
     return page(request, bench, "agreements.html", "agreements")
-
-
-def _spoken(party: Any) -> str:
-    names = (n for key in ("name", "alias", "weakAlias") for n in party.properties.get(key, ()))
-    references = (listing.reference or "" for listing in party.listings)
-    return " ".join([party.caption, party.id, *names, *references]).casefold()

@@ -12,7 +12,6 @@ from litestar.response import Redirect, Response, Template
 from msgspec import Struct
 
 from lagebild.errors import MissingError, UnfitError, UsageError
-from lagebild.model import Entity
 from lagebild.web.front import own_path
 from lagebild.web.page import NAME, Asked, done, page
 from lagebild.workbench import Bench, Decision
@@ -24,6 +23,7 @@ VERDICTS = ("same", "other", "open")
 _PROPERTIES = ("birthDate", "country", "imoNumber", "passportNumber")
 _YEAR = 365 * 24 * 3600
 _MANY = 2_000  # names of one batch
+_OTHERS = 10  # parties of a name that are told
 _LONGEST = 500  # characters of a name
 
 
@@ -67,10 +67,10 @@ def screening_page(request: Asked, bench: Bench) -> Template:
         hits = shelf.screen(query)
         context["hits"] = [(hit, shelf.parties[hit.id]) for hit in hits]
         if against:
-            context["candidates"] = _called(list(shelf.parties.values()), against)
+            context["candidates"] = shelf.search(against)[:_OTHERS]
             if context["candidates"]:
                 context["party"] = party = context["candidates"][0]
-                context["other"] = next((h for h in shelf.screen(query, len(shelf.parties)) if h.id == party.id), None)
+                context["other"] = shelf.why_not(query, party.id)
     decisions: dict[str, Decision] = {d.subject: d for d in bench.decisions()}
     return page(
         request,
@@ -140,20 +140,6 @@ def _query(asked: dict[str, str]) -> dict[str, Any]:
     schema = asked["schema"] if asked["schema"] in SCHEMATA else "Thing"
     properties = {key: [asked[key]] for key in ("name", *_PROPERTIES) if asked[key]}
     return {"schema": schema, "properties": properties}
-
-
-def _called(parties: list[Entity], words: str) -> list[Entity]:
-    """Find the party meant: by id or reference, else by words of its caption or other names."""
-    exact = words.casefold()
-    for party in parties:
-        if party.id.casefold() == exact or any((x.reference or "").casefold() == exact for x in party.listings):
-            return [party]
-    parts = exact.split()
-
-    def names(party: Entity) -> str:
-        return " ".join([party.caption, *(n for key in ("name", "alias") for n in party.properties.get(key, ()))])
-
-    return [p for p in parties if all(part in names(p).casefold() for part in parts)][:10]
 
 
 def _link(name: str) -> str:
