@@ -94,8 +94,8 @@ def open_page(browser, troubles: list[str]):
 def served(demo: Path, folder: Path) -> Iterator[str]:
     import uvicorn
 
-    from lagebild.serve.door import Access
-    from lagebild.serve.run import config
+    from lagebild.serve import Access
+    from lagebild.serve.server import config
 
     workspace = folder / "workspace"
     shutil.copytree(demo, workspace)
@@ -105,7 +105,7 @@ def served(demo: Path, folder: Path) -> Iterator[str]:
     server = uvicorn.Server(config(workspace, "127.0.0.1", port, Access()))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
-    until = time.monotonic() + 20
+    until = time.monotonic() + 120
     while not server.started and time.monotonic() < until:
         time.sleep(0.05)
     yield f"http://127.0.0.1:{port}"
