@@ -40,7 +40,7 @@ def claim_of(address: str) -> str:
 
 def find(site: str, path: str, start: str, *, after: str = "<main") -> str:
     """Return the first link of a page that begins with ``start``."""
-    answer = httpx.get(site + path, headers={"accept": "text/html"})
+    answer = httpx.get(site + path, headers={"accept": "text/html"}, timeout=120)
     body = answer.text.partition(after)[2]
     links = [part.partition('"')[0] for part in body.split('href="')[1:]]
     return next(link.replace("&amp;", "&") for link in links if link.startswith(start))

@@ -36,7 +36,7 @@ def test_no_page_is_heavier_than_200_kb_without_its_document(calm_site: str) -> 
     scripts = sum(len(httpx.get(f"{calm_site}/static/{name}.js").content) for name in names)
     heavy = {}
     for name, path in addresses(calm_site).items():
-        size = len(httpx.get(calm_site + path, headers={"accept": "text/html"}).content)
+        size = len(httpx.get(calm_site + path, headers={"accept": "text/html"}, timeout=120).content)
         if size + style + scripts > 200_000:
             heavy[name] = size
     assert heavy == {}
