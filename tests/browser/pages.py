@@ -2,7 +2,7 @@
 
 import httpx
 
-_QUERY = "Korea Mining Development"
+_QUERY = "Korea Mining Development Trading Corporation"
 
 
 def addresses(site: str) -> dict[str, str]:

@@ -49,7 +49,7 @@ def test_a_new_user_finds_reads_corrects_screens_and_exports(site: str, open_pag
     assert after.inner_text() != lead  # one repetition or origin less stands against it
 
     page.get_by_role("navigation", name="Main").get_by_role("link", name="Screening").click()
-    page.get_by_label("Name", exact=True).fill("Korea Mining Development")
+    page.get_by_label("Name", exact=True).fill("Korea Mining Development Trading Corporation")
     page.get_by_role("button", name="Screen", exact=True).click()
     hit = page.get_by_role("article").filter(has_text="Korea Mining Development Trading Corporation").first
     assert "▲ match" in hit.inner_text()
