@@ -4,7 +4,8 @@
 
 A query is a JSON line as ``lagebild screen`` reads it, with ``group`` and ``expect`` (ids of the same party; none:
 nobody on the list). Half of the queries, by the hash of their id, fitted the weights (training/match_weights.py); the
-other half did not, and is told apart. Without files, the development data beside the checkout are taken, if they are there.
+other half did not, and is told apart. Without files, the development data beside the checkout are taken, if they are
+there.
 """
 
 import argparse
