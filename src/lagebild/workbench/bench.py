@@ -37,6 +37,7 @@ class Bench:
     def __init__(self, workspace: Path) -> None:
         self.workspace = workspace
         self._lock = threading.RLock()
+        self._reading = threading.Lock()
         self._store: Workspace | None = None
         self._head: tuple[int, str] = (-1, "")
         self._looked: tuple[float, object] = (0.0, None)
@@ -100,7 +101,8 @@ class Bench:
 
     def add(self, data: bytes, name: str, *, publisher: str | None = None, published: str | None = None) -> Added:
         """Capture bytes, read them and keep both; errors as of ``add_bytes``."""
-        added = add_bytes(self.workspace, data, name, publisher=publisher, published=published)
+        with self._reading:  # a reader reads one document at a time
+            added = add_bytes(self.workspace, data, name, publisher=publisher, published=published)
         with self._lock:
             self._looked = (0.0, None)
         return added
