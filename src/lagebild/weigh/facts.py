@@ -164,6 +164,7 @@ class _Cluster:
         self.family = family(event.objects[0]) if event.objects else ""
         self.actor = set(event.actor)
         self.recipient = set(event.recipient)
+        self._members = self.actor | self.recipient
         self.parts: dict[str, tuple[Claim, Event]] = {}
         self.first: date | None = None
         self.last: date | None = None
@@ -173,6 +174,8 @@ class _Cluster:
 
     def overlap(self, event: Event) -> int:
         """Count the sides that agree; 0 when one contradicts."""
+        if self._members.isdisjoint(event.actor) and self._members.isdisjoint(event.recipient):
+            return 0  # told first, since most facts have nobody in common
         actor, recipient = set(event.actor), set(event.recipient)
         if len(actor) > 1 and not recipient:  # "between A and B": either may be the one that gives
             mine = self.actor | self.recipient
@@ -193,6 +196,7 @@ class _Cluster:
         self.parts[claim.id] = (claim, event)
         self.actor |= set(event.actor)
         self.recipient |= set(event.recipient)
+        self._members |= self.actor | self.recipient
         # a remark on a single act comes later than the act: only a told date may widen its range
         if when and (event.date or self.type not in SINGLE or self.first is None):
             start, end = span(when)

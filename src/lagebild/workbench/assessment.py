@@ -18,6 +18,7 @@ from lagebild.workbench.inputs import open_workspace, partial_date, was_there
 
 if TYPE_CHECKING:
     from lagebild.report import Hit, Material
+    from lagebild.weigh import Sources
 
 __all__ = ["Assessment", "assess", "brief", "demo", "report", "weighed"]
 
@@ -124,6 +125,7 @@ def weighed(
     corrections: Sequence[Correction],
     as_of: str | None,
     head: tuple[int, str | None],
+    sources: Sources | None = None,
 ) -> Assessment:
     """Weigh and test the evidence that is given; corrections of claims that are not given count for nothing."""
     from lagebild import intake, measures, weigh
@@ -134,7 +136,7 @@ def weighed(
     for correction in corrections:
         if correction.claim.id in read:
             histories[correction.claim.id] = (*histories.get(correction.claim.id, ()), correction)
-    propositions = weigh.weigh(documents, by_id.values(), intake.publishers())
+    propositions = weigh.weigh(documents, by_id.values(), intake.publishers(), sources=sources)
     agreements = measures.agreements()
     return Assessment(
         documents=documents,
