@@ -164,7 +164,7 @@ class _Cluster:
         self.family = family(event.objects[0]) if event.objects else ""
         self.actor = set(event.actor)
         self.recipient = set(event.recipient)
-        self._members = self.actor | self.recipient
+        self._overlaps: dict[tuple[tuple[str, ...], tuple[str, ...]], int] = {}
         self.parts: dict[str, tuple[Claim, Event]] = {}
         self.first: date | None = None
         self.last: date | None = None
@@ -174,8 +174,13 @@ class _Cluster:
 
     def overlap(self, event: Event) -> int:
         """Count the sides that agree; 0 when one contradicts."""
-        if self._members.isdisjoint(event.actor) and self._members.isdisjoint(event.recipient):
-            return 0  # told first, since most facts have nobody in common
+        asked = (event.actor, event.recipient)
+        known = self._overlaps.get(asked)  # asked again and again: there are few pairs of parties and many claims
+        if known is None:
+            known = self._overlaps[asked] = self._overlap(event)
+        return known
+
+    def _overlap(self, event: Event) -> int:
         actor, recipient = set(event.actor), set(event.recipient)
         if len(actor) > 1 and not recipient:  # "between A and B": either may be the one that gives
             mine = self.actor | self.recipient
@@ -194,9 +199,11 @@ class _Cluster:
 
     def take(self, claim: Claim, event: Event, when: str | None) -> None:
         self.parts[claim.id] = (claim, event)
+        before = len(self.actor) + len(self.recipient)
         self.actor |= set(event.actor)
         self.recipient |= set(event.recipient)
-        self._members |= self.actor | self.recipient
+        if len(self.actor) + len(self.recipient) > before:
+            self._overlaps.clear()
         # a remark on a single act comes later than the act: only a told date may widen its range
         if when and (event.date or self.type not in SINGLE or self.first is None):
             start, end = span(when)
