@@ -79,7 +79,7 @@ def family(commodity: str) -> str:
 
 def group(claims: Iterable[Claim], documents: Mapping[str, Document]) -> list[Fact]:
     """Return the alleged facts that ``claims`` speak of; each claim with several objects joins one fact for each."""
-    clusters: dict[tuple[str, str], list[_Cluster]] = {}
+    clusters: dict[tuple[str, str], _Rivals] = {}
     parts = [
         (claim, event, _when(claim, event, documents))
         for claim in claims
@@ -89,17 +89,16 @@ def group(claims: Iterable[Claim], documents: Mapping[str, Document]) -> list[Fa
     # the most specific first, so that claims that tell less join the fact they can only mean
     parts.sort(key=lambda p: (-_specific(p[1]), p[2] or "9", p[0].id))
     for claim, event, when in parts:
-        rivals = clusters.setdefault((event.type, family(event.objects[0]) if event.objects else ""), [])
-        fitting = [c for c in rivals if c.fits(event, when)]
+        rivals = clusters.setdefault((event.type, family(event.objects[0]) if event.objects else ""), _Rivals())
+        fitting = rivals.fitting(event, when)
         if _specific(event) >= 2 or len(fitting) == 1:
             home = max(fitting, key=lambda c: c.overlap(event), default=None)
         else:
             home = None
         if home is None:
-            home = _Cluster(event)
-            rivals.append(home)
-        home.take(claim, event, when)
-    found = [c for rivals in clusters.values() for c in rivals]
+            home = rivals.add(event)
+        rivals.take(home, claim, event, when)
+    found = [c for rivals in clusters.values() for c in rivals.all]
     _share_denials(found)
     facts = [c.fact() for c in found if c.parts]
     return [f for f in facts if f.supporting or _worth_testing(f)]
@@ -164,23 +163,12 @@ class _Cluster:
         self.family = family(event.objects[0]) if event.objects else ""
         self.actor = set(event.actor)
         self.recipient = set(event.recipient)
-        self._overlaps: dict[tuple[tuple[str, ...], tuple[str, ...]], int] = {}
         self.parts: dict[str, tuple[Claim, Event]] = {}
         self.first: date | None = None
         self.last: date | None = None
 
-    def fits(self, event: Event, when: str | None) -> bool:
-        return self.overlap(event) > 0 and self._dates_fit(when, bool(event.date))
-
     def overlap(self, event: Event) -> int:
         """Count the sides that agree; 0 when one contradicts."""
-        asked = (event.actor, event.recipient)
-        known = self._overlaps.get(asked)  # asked again and again: there are few pairs of parties and many claims
-        if known is None:
-            known = self._overlaps[asked] = self._overlap(event)
-        return known
-
-    def _overlap(self, event: Event) -> int:
         actor, recipient = set(event.actor), set(event.recipient)
         if len(actor) > 1 and not recipient:  # "between A and B": either may be the one that gives
             mine = self.actor | self.recipient
@@ -197,20 +185,21 @@ class _Cluster:
                 score += len(mine & theirs)
         return score
 
-    def take(self, claim: Claim, event: Event, when: str | None) -> None:
+    def take(self, claim: Claim, event: Event, when: str | None) -> bool:
+        """Join a claim; tell whether there are more parties than before."""
         self.parts[claim.id] = (claim, event)
         before = len(self.actor) + len(self.recipient)
         self.actor |= set(event.actor)
         self.recipient |= set(event.recipient)
-        if len(self.actor) + len(self.recipient) > before:
-            self._overlaps.clear()
+        grown = len(self.actor) + len(self.recipient) > before
         # a remark on a single act comes later than the act: only a told date may widen its range
         if when and (event.date or self.type not in SINGLE or self.first is None):
             start, end = span(when)
             self.first = min(self.first or start, start)
             self.last = max(self.last or end, end)
+        return grown
 
-    def _dates_fit(self, when: str | None, told: bool) -> bool:
+    def dates_fit(self, when: str | None, told: bool) -> bool:
         if not when or not self.first or not self.last:
             return True
         start, end = span(when)
@@ -249,15 +238,47 @@ class _Cluster:
         return Fact(name, event, tuple(sides["for"]), tuple(sides["against"]), tuple(sides["neither"]))
 
 
+class _Rivals:
+    """The facts of one type about one family of goods, while they are being put together."""
+
+    def __init__(self) -> None:
+        self.all: list[_Cluster] = []
+        # there are few pairs of parties and many claims: whose sides agree with one is worked out once
+        self._agreeing: dict[tuple[tuple[str, ...], tuple[str, ...]], list[_Cluster]] = {}
+
+    def fitting(self, event: Event, when: str | None) -> list[_Cluster]:
+        """Return the facts that ``event`` may be, in the order they were begun."""
+        asked = (event.actor, event.recipient)
+        if (agreeing := self._agreeing.get(asked)) is None:
+            agreeing = self._agreeing[asked] = [c for c in self.all if c.overlap(event) > 0]
+        told = bool(event.date)
+        return [c for c in agreeing if c.dates_fit(when, told)]
+
+    def add(self, event: Event) -> _Cluster:
+        """Begin another fact."""
+        self.all.append(_Cluster(event))
+        self._agreeing.clear()
+        return self.all[-1]
+
+    def take(self, home: _Cluster, claim: Claim, event: Event, when: str | None) -> None:
+        """Join a claim to one of the facts."""
+        if home.take(claim, event, when):
+            self._agreeing.clear()
+
+
 def _share_denials(clusters: list[_Cluster]) -> None:
     """Put each denial of a class beside the facts on its members, and empty clusters that held nothing else."""
+    alleged: dict[str, list[_Cluster]] = {}
+    for cluster in clusters:
+        if cluster.family and cluster.has("for"):
+            alleged.setdefault(cluster.type, []).append(cluster)
     for general in clusters:
         denials = [part for part in general.parts.values() if side(part[0]) == "against"]
         if not denials:
             continue
         moved: set[str] = set()
-        for special in clusters:
-            if special is general or special.type != general.type or not special.family or not special.has("for"):
+        for special in alleged.get(general.type, ()):
+            if special is general:
                 continue
             if general.family and general.family not in ancestors(special.family):
                 continue
