@@ -18,14 +18,15 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from lagebild.data import load
-from lagebild.model import Claim, Document, Event, Quantity
+from lagebild.model import Claim, Document, Event
+from lagebild.weigh.amounts import largest
+from lagebild.weigh.days import span
 
 __all__ = ["Fact", "ancestors", "group", "side", "span"]
 
 SYMMETRIC = frozenset({"SIGN", "AGREE", "COOPERATE", "CONSULT"})
 SINGLE = frozenset({"LAUNCH", "VOTE", "SIGN"})
 _NEEDS_OBJECT = frozenset({"AGREE", "COOPERATE", "MOBILIZE", "AID"})
-_UNIT_NAMES = {"bbl": "barrels", "t": "tonnes", "l": "litres", "usd": "US dollars", "eur": "euros"}
 _ANY_UNITS = frozenset({"t", "usd", "eur"})
 _GAP = timedelta(days=366)
 _DAYS = timedelta(days=3)
@@ -227,7 +228,7 @@ class _Cluster:
                 )
             ),
             date=min((e.date for e in told if e.date), default=None),
-            quantity=_largest([e.quantity for e in told if e.quantity]),
+            quantity=largest([e.quantity for e in told if e.quantity]),
             place=next((e.place for e in told if e.place), None),
         )
         key = f"{event.type} {event.actor} {event.recipient} {event.objects} {parts[0][0].id}"
@@ -290,34 +291,3 @@ def _share_denials(clusters: list[_Cluster]) -> None:
                     moved.add(claim.id)
         if moved == set(general.parts):
             general.parts.clear()
-
-
-def _largest(told: list[Quantity]) -> Quantity | None:
-    """The largest amount in the unit told most often; its text gives the range where reports differ."""
-    if not told:
-        return None
-    units = [q.unit for q in told]
-    unit = max(sorted(set(units)), key=units.count)
-    values = sorted({q.value for q in told if q.unit == unit})
-    name = _UNIT_NAMES.get(unit, unit)
-    amounts = [_round(v) for v in dict.fromkeys((values[0], values[-1]))]
-    return Quantity(values[-1], unit, f"{' to '.join(amounts)} {name}")
-
-
-def _round(value: float) -> str:
-    for size, word in ((1e9, "billion"), (1e6, "million")):
-        if value >= size:
-            return f"{value / size:.4g} {word}"
-    return f"{value:,.0f}"
-
-
-@cache
-def span(when: str) -> tuple[date, date]:
-    """Return first and last day of a partial date."""
-    year, month, day = ([int(x) for x in when.split("-")] + [0, 0])[:3]
-    if day:
-        return date(year, month, day), date(year, month, day)
-    if month:
-        following = date(year + month // 12, month % 12 + 1, 1)
-        return date(year, month, 1), following - timedelta(days=1)
-    return date(year, 1, 1), date(year, 12, 31)
