@@ -2,9 +2,10 @@
 
     python benchmarks/screening.py [--register FILE.ftm.jsonl --queries FILE.jsonl] [--growth 10]
 
-A query is a JSON line as ``lagebild screen`` reads it, with ``group`` and ``expect`` (ids of the same party; none: nobody
-on the list). Half of the queries, by the hash of their id, fitted the weights (training/match_weights.py); the other
-half did not, and is told apart. Without files, the development data beside the checkout are taken, if they are there.
+A query is a JSON line as ``lagebild screen`` reads it, with ``group`` and ``expect`` (ids of the same party; none:
+nobody on the list). Half of the queries, by the hash of their id, fitted the weights (training/match_weights.py); the
+other half did not, and is told apart. Without files, the development data beside the checkout are taken, if they are
+there.
 """
 
 import argparse

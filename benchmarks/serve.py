@@ -34,6 +34,7 @@ FRAMES = (
     "According to {who}, {a} {verb} {goods} to {b} in {month}.",
     "{who} could neither confirm nor deny that {a} {verb} {goods} to {b}.",
 )
+Call = tuple[str, dict[str, object]]
 MONTHS = ("January", "March", "May", "June", "August", "October")
 
 
@@ -137,7 +138,7 @@ def measure(folder: Path, requests: int) -> None:
             asked = {"queries": {"q": {"schema": "Organization", "properties": {"name": ["Ocean Maritime Managment"]}}}}
             match = ("/match", {"method": "POST", "url": "/match/default", "json": asked})
             print(f"/match: p95 {p95(paced(client, [match] * 200)['/match']):.1f} ms of 200")
-            print(f"a correction until it is seen: {corrected(client, list(found.claims)[0]):.2f} s")
+            print(f"a correction until it is seen: {corrected(client, next(iter(found.claims))):.2f} s")
             print(f"memory: {memory(server.pid):.0f} MB")
     finally:
         server.terminate()

@@ -12,6 +12,7 @@ from litestar.datastructures import State
 from litestar.di import Provide
 from litestar.enums import ScopeType
 from litestar.openapi import OpenAPIConfig
+from litestar.openapi.plugins import JsonRenderPlugin
 from litestar.plugins.jinja import JinjaTemplateEngine
 from litestar.static_files import create_static_files_router
 from litestar.template.config import TemplateConfig
@@ -80,7 +81,8 @@ def create_app(workspace: Path, access: Access | None = None, *, bench: Bench | 
             description=api.DESCRIPTION,
             path="/api",
             use_handler_docstrings=True,
-            render_plugins=(),  # the document alone: every viewer on offer loads its script from elsewhere
+            # the document alone: every viewer on offer loads its script from elsewhere
+            render_plugins=(JsonRenderPlugin(),),
         ),
         request_max_body_size=access.max_body,
         logging_config=None,

@@ -19,6 +19,7 @@ from lagebild.workbench.outlets import judged
 
 if TYPE_CHECKING:
     from lagebild.report import Hit, Material
+    from lagebild.weigh import Sources
 
 __all__ = ["Assessment", "assess", "brief", "demo", "report", "weighed"]
 
@@ -127,6 +128,7 @@ def weighed(
     decisions: Sequence[Decision],
     as_of: str | None,
     head: tuple[int, str | None],
+    sources: Sources | None = None,
 ) -> Assessment:
     """Weigh and test the evidence that is given; corrections of claims that are not given count for nothing."""
     from lagebild import measures, weigh
@@ -138,7 +140,7 @@ def weighed(
         if correction.claim.id in read:
             histories[correction.claim.id] = (*histories.get(correction.claim.id, ()), correction)
     publishers = judged(decisions)
-    propositions = weigh.weigh(documents, by_id.values(), publishers)
+    propositions = weigh.weigh(documents, by_id.values(), publishers, sources=sources)
     agreements = measures.agreements()
     return Assessment(
         documents=documents,

@@ -10,19 +10,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lagebild.ledger import Correction, Decision
-from lagebild.model import Claim, Document, Snapshot
+from lagebild.model import Claim, Document, Publisher, Snapshot
 from lagebild.workbench.assessment import Assessment, weighed
 from lagebild.workbench.corrections import Change, corrected
 from lagebild.workbench.evidence import Added, add_bytes
 from lagebild.workbench.inputs import open_workspace, partial_date, was_there
+from lagebild.workbench.outlets import judged
 from lagebild.workbench.shelf import Shelf
 
 if TYPE_CHECKING:
     from lagebild.store import Workspace
+    from lagebild.weigh import Sources
 
 __all__ = ["Bench"]
 
 _KEPT = 4  # assessments as of different days
+_FEW = 20  # documents that are read one by one
 _STALE = 1.0  # seconds after which the head is read again, even where no file seems to have changed
 
 
@@ -36,6 +39,7 @@ class Bench:
     def __init__(self, workspace: Path) -> None:
         self.workspace = workspace
         self._lock = threading.RLock()
+        self._reading = threading.Lock()
         self._store: Workspace | None = None
         self._head: tuple[int, str] = (-1, "")
         self._looked: tuple[float, object] = (0.0, None)
@@ -47,6 +51,7 @@ class Bench:
         self._seen = 0  # receipts that are taken in
         self._made: OrderedDict[str | None, Assessment] = OrderedDict()
         self._shelf: Shelf | None = None
+        self._sources: tuple[tuple[int, dict[str, Publisher]], Sources] | None = None
 
     def revision(self) -> str:
         """Return what changes whenever the evidence does: the ledger's root, in hex."""
@@ -99,7 +104,8 @@ class Bench:
 
     def add(self, data: bytes, name: str, *, publisher: str | None = None, published: str | None = None) -> Added:
         """Capture bytes, read them and keep both; errors as of ``add_bytes``."""
-        added = add_bytes(self.workspace, data, name, publisher=publisher, published=published)
+        with self._reading:  # a reader reads one document at a time
+            added = add_bytes(self.workspace, data, name, publisher=publisher, published=published)
         with self._lock:
             self._looked = (0.0, None)
         return added
@@ -143,8 +149,12 @@ class Bench:
         receipts = list(store.receipts())
         fresh = receipts[self._seen :]
         kinds = {receipt.kind for receipt in fresh}
+        added = [receipt for receipt in fresh if receipt.kind == "document"]
+        if len(added) > _FEW:  # each by itself asks the database anew
+            self._documents = {document.id: document for document in store.documents()}
+            self._claims = {claim.id: claim for claim in store.claims()}
         for receipt in fresh:
-            if receipt.kind == "document":
+            if receipt.kind == "document" and len(added) <= _FEW:
                 self._documents[receipt.id] = store.document(receipt.id)
                 self._claims.update((claim.id, claim) for claim in store.claims(receipt.id))
             elif receipt.kind == "snapshot":
@@ -159,4 +169,17 @@ class Bench:
         documents = {d.id: d for d in self._documents.values() if was_there(d.published, as_of)}
         claims = [c for c in self._claims.values() if c.document in documents]
         snapshots = tuple(s for s in self._snapshots.values() if was_there(s.date, as_of))
-        return weighed(documents, claims, snapshots, self._corrections, self._decisions, as_of, self._head)
+        sources = self._sources_of(documents, as_of)
+        return weighed(documents, claims, snapshots, self._corrections, self._decisions, as_of, self._head, sources)
+
+    def _sources_of(self, documents: dict[str, Document], as_of: str | None) -> Sources:
+        """Return the sources of the documents, made again only when there are more, or a publisher is judged anew."""
+        from lagebild import weigh
+
+        publishers = judged(self._decisions)
+        if as_of is not None:
+            return weigh.Sources(documents, publishers)
+        key = (len(documents), publishers)
+        if self._sources is None or self._sources[0] != key:
+            self._sources = (key, weigh.Sources(documents, publishers))
+        return self._sources[1]

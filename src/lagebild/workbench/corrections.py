@@ -83,9 +83,11 @@ def corrected(
 def _changes(assessment: Assessment, now: Claim, change: Change) -> dict[str, object]:
     document = assessment.documents[now.document]
     changes: dict[str, object] = {}
-    for name in ("stance", "kind", "event"):
+    for name in ("stance", "kind"):
         if (value := getattr(change, name)) is not UNSET:
             changes[name] = value
+    if change.event is not UNSET:
+        changes["event"] = change.event and _event(change.event)
     if change.said is not UNSET:
         changes["said"] = partial_date(change.said)
     if change.content is not UNSET:
@@ -102,6 +104,19 @@ def _changes(assessment: Assessment, now: Claim, change: Change) -> dict[str, ob
         if place is not UNSET:
             changes[name] = place and _mention(assessment, document, place, getattr(now, name))
     return changes
+
+
+def _event(event: Event) -> Event:
+    """Return the event in the order that events have; UnfitError where its type or its goods are not known."""
+    from lagebild.data import load
+
+    if event.type not in load("events"):
+        raise UnfitError(f"no event of that type; there are {', '.join(load('events'))}")
+    if unknown := set(event.objects) - set(load("commodities")):
+        raise UnfitError(f"no goods called {', '.join(sorted(unknown))[:200]}; see data/commodities.yaml")
+    partial_date(event.date)
+    parts = {name: tuple(sorted(set(getattr(event, name)))) for name in ("actor", "recipient", "objects")}
+    return msgspec.structs.replace(event, **parts)
 
 
 def _mention(assessment: Assessment, document: Document, place: Place, before: Mention | None) -> Mention:

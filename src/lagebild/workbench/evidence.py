@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -13,6 +14,9 @@ from lagebild.errors import IntakeError, UnfitError
 from lagebild.settings import settings
 from lagebild.workbench.inputs import Failures, open_workspace, partial_date, read_bytes
 from lagebild.workbench.reading import claims_of
+
+if TYPE_CHECKING:
+    from lagebild.read import Reader
 
 __all__ = ["Added", "Verified", "add", "add_bytes", "init", "verify"]
 
@@ -85,7 +89,6 @@ def add_bytes(
     Raises IntakeError when they cannot be captured or read, UnfitError when they cannot be kept.
     """
     from lagebild import intake
-    from lagebild.read import reader as make
 
     if len(data) > (limit := settings().max_bytes):
         raise IntakeError(f"it has more than {limit:,} bytes: split it, or raise LAGEBILD_MAX_BYTES")
@@ -93,9 +96,17 @@ def add_bytes(
     with open_workspace(workspace) as store:
         if store.has_document(document.id):
             return Added(name, False, 0, document.id)
-    claims = claims_of(document, make(reader))
+    claims = claims_of(document, _reader(reader or settings().reader))
     with open_workspace(workspace, write=True) as store:
         return Added(name, store.add_document(document, data, claims, path=name), len(claims), document.id)
+
+
+@cache
+def _reader(name: str) -> Reader:
+    """Return a reader that is made once: a network takes a second to load."""
+    from lagebild.read import reader as make
+
+    return make(name)
 
 
 def verify(workspace: Path, *, against: Path | None = None, export: Path | None = None) -> Verified:

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lagebild import workbench
-from lagebild.errors import MissingError, UnfitError
+from lagebild.errors import MissingError, UnfitError, UsageError
+from lagebild.model import Event
 from lagebild.workbench import Bench, Change, Place
 from serving import make_workspace
 
@@ -75,6 +76,9 @@ def test_speaker_and_link_are_put_right(bench):
         (Change(content=[Place(start=0, end=9), Place(start=5, end=12)]), UnfitError),
         (Change(speaker=Place(start=0, end=6, entity="nobody-known")), MissingError),
         (Change(event=None, stance="deny"), None),
+        (Change(event=Event(type="DANCE")), UnfitError),
+        (Change(event=Event(type="TRANSFER", objects=("unobtainium",))), UnfitError),
+        (Change(event=Event(type="TRANSFER", date="2024-02-31")), UsageError),
         (Change(), UnfitError),
     ],
 )
