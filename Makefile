@@ -4,8 +4,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 DATA ?= ../shared
+BROWSER ?= $(firstword $(wildcard /usr/bin/chromium /usr/bin/chromium-browser /usr/bin/google-chrome))
 
-.PHONY: install demo test check test-fault fuzz test-wheel train evaluate bench wheel clean
+.PHONY: install demo serve test check test-api test-browser screenshots bench-serve test-fault fuzz test-wheel train evaluate bench wheel clean
 install: $(STAMP)
 
 # wheels only: nothing is compiled, and no source distribution runs its code here
@@ -18,6 +19,10 @@ $(STAMP): pyproject.toml
 demo: install
 	$(BIN)/lagebild demo --out demo
 
+serve: install
+	test -d demo/workspace || $(BIN)/lagebild demo --out demo
+	$(BIN)/lagebild serve -w demo/workspace
+
 test: install
 	$(BIN)/python -m pytest -q -n 2
 
@@ -27,6 +32,14 @@ check: install
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+# 5,000 requests drawn from the API's own document, instead of the few of `make test`
+test-api: install
+	LAGEBILD_API_CASES=5000 $(BIN)/python -m pytest -q -s tests/contract/test_api_schemathesis.py
+
+# pages, /match and corrections on 2,000 documents
+bench-serve: install
+	$(BIN)/python benchmarks/serve.py
+
 # 100 killed runs instead of the few of `make test`
 test-fault: install
 	LAGEBILD_KILLS=100 $(BIN)/python -m pytest -q tests/fault
@@ -34,6 +47,12 @@ test-fault: install
 # 10,000 damaged lists instead of the few hundred of `make test`
 fuzz: install
 	LAGEBILD_FUZZ=10000 $(BIN)/python -m pytest -q tests/fuzz
+# the pages in Debian's Chromium (apt-get install chromium); nothing is downloaded
+test-browser: install
+	LAGEBILD_BROWSER="$(BROWSER)" $(BIN)/python -m pytest -q tests/browser
+
+screenshots: install
+	LAGEBILD_BROWSER="$(BROWSER)" $(BIN)/python tests/browser/screenshots.py build/screenshots
 
 # the built wheel, alone in a fresh environment, passes the tests
 test-wheel: wheel

@@ -2,6 +2,7 @@
 
     LagebildError            1
     ├── UsageError           2   the call's words are off
+    │   └── MissingError         2   there is nothing of that id
     ├── IntakeError          3   a document cannot be captured
     ├── ListError            4   an official list cannot be read
     ├── WorkspaceError       5   a workspace is missing, locked or of another version
@@ -9,7 +10,7 @@
     ├── TamperError          6   what is stored differs from what was stored
     └── DataError            7   a data file that lagebild interprets is inconsistent
 
-The number is the exit code. A message is one line: what was wrong, and what to do.
+The number is the exit code; ``status`` is the HTTP status. A message is one line: what was wrong, and what to do.
 """
 
 
@@ -18,6 +19,7 @@ class LagebildError(Exception):
 
     exit_code = 1
     problem = "error"
+    status = 500
 
 
 class UsageError(LagebildError):
@@ -25,6 +27,14 @@ class UsageError(LagebildError):
 
     exit_code = 2
     problem = "usage"
+    status = 400
+
+
+class MissingError(UsageError):
+    """There is nothing of that id."""
+
+    problem = "missing"
+    status = 404
 
 
 class IntakeError(LagebildError):
@@ -32,6 +42,7 @@ class IntakeError(LagebildError):
 
     exit_code = 3
     problem = "intake"
+    status = 422
 
 
 class ListError(LagebildError):
@@ -39,6 +50,7 @@ class ListError(LagebildError):
 
     exit_code = 4
     problem = "list"
+    status = 422
 
 
 class WorkspaceError(LagebildError):
@@ -46,12 +58,14 @@ class WorkspaceError(LagebildError):
 
     exit_code = 5
     problem = "workspace"
+    status = 503
 
 
 class UnfitError(WorkspaceError):
     """What is given cannot be kept; the workspace is as it was, and can take something else."""
 
     problem = "unfit"
+    status = 422
 
 
 class TamperError(LagebildError):

@@ -12,6 +12,7 @@ LAGEBILD_CACHE       folder of what can be made again (screening indexes); defau
 LAGEBILD_MAX_BYTES   largest document that is captured, in bytes; default: 200 MB
 LAGEBILD_MAX_TEXT    longest text that is read for claims, in characters; default: 5 million (the longest report of the
                      Panel has about 2 million)
+LAGEBILD_TOKEN       what `lagebild serve` asks of everyone; needed to serve anything but this machine
 """
 
 import os
@@ -38,6 +39,7 @@ class Settings(Struct, frozen=True):
     llm_model: str = "default"
     llm_key: str = ""
     llm_remote: bool = False
+    token: str = ""
     cache: Path | None = None
 
 
@@ -56,6 +58,7 @@ def settings() -> Settings:
         os.environ.get("LAGEBILD_LLM_MODEL") or "default",
         os.environ.get("LAGEBILD_LLM_KEY", ""),
         os.environ.get("LAGEBILD_LLM_REMOTE") == "1",
+        os.environ.get("LAGEBILD_TOKEN", ""),
         _cache(),
     )
 

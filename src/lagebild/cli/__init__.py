@@ -26,6 +26,8 @@ _COMMANDS = {
     "findings": "brief",
     "report": "brief",
     "verify": "workspace",
+    "export": "export",
+    "serve": "serve",
 }
 
 

@@ -3,6 +3,7 @@
 from lagebild.ledger.canonical import canonical, is_canonical
 from lagebild.ledger.entries import (
     ClaimEntry,
+    Correction,
     Decision,
     DocumentEntry,
     Entry,
@@ -20,6 +21,7 @@ from lagebild.ledger.proofs import consistency_proof, inclusion_proof, verify_co
 __all__ = [
     "EMPTY_ROOT",
     "ClaimEntry",
+    "Correction",
     "Decision",
     "DocumentEntry",
     "Entry",

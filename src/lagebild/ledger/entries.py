@@ -1,7 +1,7 @@
 """What the logs keep. No entry of the evidence holds a clock: the same inputs give the same bytes anywhere.
 
-``evidence``: document, claim, snapshot, decision. ``custody``: receipt, the chain of custody, with the clock.
-Long texts live beside the log under their sha256, so that entries stay small.
+``evidence``: document, claim, correction, snapshot, decision. ``custody``: receipt, the chain of
+custody, with the clock. Long texts live beside the log under their sha256, so that entries stay small.
 """
 
 from collections.abc import Iterator
@@ -49,6 +49,18 @@ class ClaimEntry(Struct, frozen=True, tag="claim", tag_field="entry", forbid_unk
     claim: Claim
 
 
+class Correction(Struct, frozen=True, kw_only=True, tag="correction", tag_field="entry", forbid_unknown_fields=True):
+    """A claim as a person has put it right, and why; the claim of that id as it was read stays where it is.
+
+    A later correction of the same claim takes its place.
+    """
+
+    claim: Claim
+    by: str
+    reason: str
+    made: str | None = None  # partial date, as the person gives it
+
+
 class SnapshotEntry(Struct, frozen=True, kw_only=True, tag="snapshot", tag_field="entry", forbid_unknown_fields=True):
     """A list's state; its parties are kept as lines of canonical JSON under the sha256 ``parties``."""
 
@@ -79,7 +91,7 @@ class Decision(Struct, frozen=True, kw_only=True, tag="decision", tag_field="ent
 class Receipt(Struct, frozen=True, kw_only=True, tag="receipt", tag_field="entry", forbid_unknown_fields=True):
     """Chain of custody: what came in when, from where, by which tool, and the evidence head it led to."""
 
-    kind: str  # document | snapshot | decision
+    kind: str  # document | snapshot | decision | correction
     id: str
     path: str  # as given by whoever added it
     received: str  # UTC
@@ -89,7 +101,7 @@ class Receipt(Struct, frozen=True, kw_only=True, tag="receipt", tag_field="entry
     root: str
 
 
-Entry = DocumentEntry | ClaimEntry | SnapshotEntry | Decision
+Entry = DocumentEntry | ClaimEntry | Correction | SnapshotEntry | Decision
 
 _entries: msgspec.json.Decoder[Entry] = msgspec.json.Decoder(Entry)
 _receipts = msgspec.json.Decoder(Receipt)

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from lagebild.link import offices, organisations, states
+from lagebild.link.known import known
 
 __all__ = ["caption", "captions"]
 
@@ -15,8 +15,4 @@ def caption(party: str) -> str:
 @cache
 def captions() -> dict[str, str]:
     """Return id to caption for all states, organisations and office holders."""
-    found: dict[str, str] = {}
-    for source in (offices.forms, organisations.forms, states.forms):
-        for _, entity, _, _ in source("en"):
-            found.setdefault(entity.id, entity.caption)
-    return found
+    return {key: entity.caption for key, entity in known().items()}

@@ -27,12 +27,14 @@ def attach(
 ) -> dict[str, tuple[str, ...]]:
     """Return for each agreement the ids of the claims about it, sorted; agreements without any are left out."""
     register = tuple(agreements)
+    names = re.compile("|".join(re.escape(name) for one in register for name in one.names) or "(?!)")
     found: dict[str, set[str]] = {}
     for id_, claim in claims.items():
         date = _said(claim, documents)
         if claim.event:
             _by_event(register, claim.event, date, (id_,), found)
-        for agreement in _named(register, claim, date):
+        text = " ".join(span.text for span in claim.content).casefold()
+        for agreement in _named(register, claim, text, date) if names.search(text) else ():
             found.setdefault(agreement.id, set()).add(id_)
     for proposition in propositions:
         ids = (*proposition.claims_for, *proposition.claims_against, *proposition.claims_other)
@@ -61,8 +63,7 @@ def _about(agreement: Agreement, event: Event) -> bool:
     )
 
 
-def _named(register: tuple[Agreement, ...], claim: Claim, date: str | None) -> list[Agreement]:
-    text = " ".join(span.text for span in claim.content).casefold()
+def _named(register: tuple[Agreement, ...], claim: Claim, text: str, date: str | None) -> list[Agreement]:
     there = _parties(claim)
     hits = []
     for agreement in register:

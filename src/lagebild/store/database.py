@@ -39,7 +39,7 @@ def _entries(log: str) -> Table:
         _metadata,
         Column("seq", Integer, primary_key=True, autoincrement=False),
         Column("kind", Text, nullable=False),
-        Column("key", Text),  # by what an entry is looked up: id of a document or snapshot, subject of a decision
+        Column("key", Text),  # by what it is looked up: id of a document or snapshot, subject, corrected claim
         Column("body", LargeBinary, nullable=False),
         Column("leaf", LargeBinary, nullable=False),
     )

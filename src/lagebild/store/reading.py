@@ -8,6 +8,7 @@ import msgspec
 from lagebild.errors import TamperError, WorkspaceError
 from lagebild.ledger import (
     ClaimEntry,
+    Correction,
     Decision,
     DocumentEntry,
     Head,
@@ -88,6 +89,13 @@ class Reading:
             entry = decode_entry(row.body)
             if not isinstance(entry, Decision):
                 raise TamperError(f"evidence entry {row.seq} is not a decision; run verify")
+            yield entry
+
+    def corrections(self, claim: str | None) -> Iterator[Correction]:
+        for row in scan_whole(self._engine, "evidence", kind="correction", key=claim):
+            entry = decode_entry(row.body)
+            if not isinstance(entry, Correction) or entry.claim.id != row.key:
+                raise TamperError(f"evidence entry {row.seq} is not a correction; run verify")
             yield entry
 
     def receipts(self) -> Iterator[Receipt]:

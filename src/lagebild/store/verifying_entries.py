@@ -5,12 +5,15 @@ from collections.abc import Iterator
 from lagebild.errors import TamperError
 from lagebild.ledger import (
     ClaimEntry,
+    Correction,
     Decision,
     DocumentEntry,
+    Entry,
     SnapshotEntry,
     decode_entry,
     misquote,
 )
+from lagebild.model import Claim
 from lagebild.store.log import Row
 from lagebild.store.problem import Problem
 from lagebild.store.reading import read_parties, read_text
@@ -36,6 +39,7 @@ class EvidenceCheck:
 
     def __init__(self, files: FileCheck) -> None:
         self._files = files
+        self._documents: dict[str, DocumentEntry] = {}
         self._document: str | None = None
         self._text: str | None = None  # None when it could not be read, which has been told
 
@@ -51,6 +55,7 @@ class EvidenceCheck:
         if (kind, key) != (row.kind, row.key):
             yield Problem(where, "its columns contradict its body")
         if isinstance(entry, DocumentEntry):
+            self._documents[entry.id] = entry
             self._document, self._text = entry.id, None
             yield from self._blobs(where, entry)
         elif isinstance(entry, ClaimEntry):
@@ -58,12 +63,26 @@ class EvidenceCheck:
                 yield Problem(where, "does not follow the document it quotes")
             elif self._text is not None and (wrong := misquote(entry.claim, self._text)) is not None:
                 yield Problem(where, f"does not quote its document exactly at {wrong.start}-{wrong.end}")
+        elif isinstance(entry, Correction):
+            yield from self._correction(where, entry.claim)
         elif isinstance(entry, SnapshotEntry):
             try:
                 self._files.read(entry.id)
                 read_parties(self._files.read, entry)
             except TamperError as problem:
                 yield Problem(where, str(problem))
+
+    def _correction(self, where: str, claim: Claim) -> Iterator[Problem]:
+        document = self._documents.get(claim.document)
+        if document is None:
+            yield Problem(where, "corrects a claim of a document that is not there before it")
+            return
+        try:
+            text = read_text(self._files.read, document)
+        except TamperError:
+            return  # told of the document itself
+        if (wrong := misquote(claim, text)) is not None:
+            yield Problem(where, f"does not quote its document exactly at {wrong.start}-{wrong.end}")
 
     def _blobs(self, where: str, entry: DocumentEntry) -> Iterator[Problem]:
         told = ""
@@ -80,8 +99,10 @@ class EvidenceCheck:
                 yield Problem(where, str(problem))
 
 
-def _columns(entry: DocumentEntry | ClaimEntry | SnapshotEntry | Decision) -> tuple[str, str | None]:
+def _columns(entry: Entry) -> tuple[str, str | None]:
     kind = str(entry.__struct_config__.tag)
     if isinstance(entry, ClaimEntry):
         return kind, None
+    if isinstance(entry, Correction):
+        return kind, entry.claim.id
     return kind, entry.subject if isinstance(entry, Decision) else entry.id

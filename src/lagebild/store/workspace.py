@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from lagebild.errors import WorkspaceError
-from lagebild.ledger import Decision, Head, Receipt
+from lagebild.ledger import Correction, Decision, Head, Receipt
 from lagebild.model import Claim, Document, Snapshot
 from lagebild.store.blobs import Blobs
 from lagebild.store.faults import faults
@@ -95,6 +95,18 @@ class Workspace:
         with self._lock, faults(self.path):
             return self._writing().add_decision(decision)
 
+    def add_correction(self, correction: Correction) -> bool:
+        """Keep a correction; False when it repeats the latest one of its claim.
+
+        WorkspaceError when there is no such claim in that document; UnfitError when it does not quote it exactly.
+        """
+        with self._lock, faults(self.path):
+            claim = correction.claim
+            document = self._reading().document(claim.document)
+            if all(kept.id != claim.id for kept in self._reading().claims(document.id)):
+                raise WorkspaceError(f"no claim with the id {claim.id} in {document.name}")
+            return self._writing().add_correction(correction, document)
+
     def documents(self) -> Iterator[Document]:
         """All documents, in the order they were added."""
         return self._guard(self._reading().documents())
@@ -130,8 +142,12 @@ class Workspace:
         """All decisions, in the order they were made."""
         return self._guard(self._reading().decisions())
 
+    def corrections(self, claim: str | None = None) -> Iterator[Correction]:
+        """The corrections of one claim (by id) or of all, in the order they were made."""
+        return self._guard(self._reading().corrections(claim))
+
     def receipts(self) -> Iterator[Receipt]:
-        """The chain of custody: one receipt for each document, snapshot and decision."""
+        """The chain of custody: one receipt for each document, snapshot, decision and correction."""
         return self._guard(self._reading().receipts())
 
     def raw(self, id: str) -> bytes:  # noqa: A002

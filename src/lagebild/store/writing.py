@@ -12,6 +12,7 @@ from lagebild import __version__
 from lagebild.errors import TamperError, UnfitError
 from lagebild.ledger import (
     ClaimEntry,
+    Correction,
     Decision,
     DocumentEntry,
     Entry,
@@ -94,18 +95,28 @@ class Writing:
         return True
 
     def add_decision(self, decision: Decision) -> bool:
-        row = _row(decision, decision.subject)
+        return self._keep_judgement(decision, decision.subject)
+
+    def add_correction(self, correction: Correction, document: Document) -> bool:
+        _check_claims(document, [correction.claim])
+        if not correction.by.strip() or not correction.reason.strip():
+            raise UnfitError("a correction needs a name and a reason")
+        return self._keep_judgement(correction, correction.claim.id)
+
+    def _keep_judgement(self, entry: Decision | Correction, key: str) -> bool:
+        """Keep what a person judged, unless it repeats their latest word on it."""
+        row = _row(entry, key)
         table = ENTRIES["evidence"]
         latest = (
             select(table.c.body)
-            .where(table.c.kind == "decision", table.c.key.is_not(None), table.c.key == decision.subject)
+            .where(table.c.kind == row[0], table.c.key.is_not(None), table.c.key == key)
             .order_by(table.c.seq.desc())
             .limit(1)
         )
         with self._connection.begin():
             if self._connection.execute(latest).scalar() == row[2]:
                 return False
-        self._keep((), [row], "decision", decision.subject, "", None)
+        self._keep((), [row], row[0], key, "", None)
         return True
 
     def _keep(

@@ -8,7 +8,7 @@ from lagebild.weigh.facts import Fact, group
 from lagebild.weigh.grade import judge
 from lagebild.weigh.origins import Sources
 
-__all__ = ["weigh"]
+__all__ = ["Sources", "weigh"]
 
 
 def weigh(
@@ -16,14 +16,16 @@ def weigh(
     claims: Iterable[Claim],
     publishers: Mapping[str, Publisher],
     observations: Iterable[Observation] = (),
+    sources: Sources | None = None,
 ) -> tuple[Proposition, ...]:
     """Return one proposition an alleged fact, across documents and languages, in a fixed order.
 
     The order of the input does not matter. Claims without an event, or with one that no provision or
-    section of the brief could use, stand for themselves and make no proposition.
+    section of the brief could use, stand for themselves and make no proposition. ``sources`` of the same documents and
+    publishers may be given where they are at hand: finding near copies takes a while, and does not depend on claims.
     """
     ordered = sorted(claims, key=lambda c: c.id)
-    sources = Sources(documents, publishers)
+    sources = sources or Sources(documents, publishers)
     made = [_proposition(fact, sources) for fact in group(ordered, documents)]
     return tuple(sorted(made, key=lambda p: (p.theme, p.first_said or "9", p.caption, p.id)))
 

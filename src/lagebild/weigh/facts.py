@@ -18,14 +18,15 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from lagebild.data import load
-from lagebild.model import Claim, Document, Event, Quantity
+from lagebild.model import Claim, Document, Event
+from lagebild.weigh.amounts import largest
+from lagebild.weigh.days import span
 
 __all__ = ["Fact", "ancestors", "group", "side", "span"]
 
 SYMMETRIC = frozenset({"SIGN", "AGREE", "COOPERATE", "CONSULT"})
 SINGLE = frozenset({"LAUNCH", "VOTE", "SIGN"})
 _NEEDS_OBJECT = frozenset({"AGREE", "COOPERATE", "MOBILIZE", "AID"})
-_UNIT_NAMES = {"bbl": "barrels", "t": "tonnes", "l": "litres", "usd": "US dollars", "eur": "euros"}
 _ANY_UNITS = frozenset({"t", "usd", "eur"})
 _GAP = timedelta(days=366)
 _DAYS = timedelta(days=3)
@@ -79,7 +80,7 @@ def family(commodity: str) -> str:
 
 def group(claims: Iterable[Claim], documents: Mapping[str, Document]) -> list[Fact]:
     """Return the alleged facts that ``claims`` speak of; each claim with several objects joins one fact for each."""
-    clusters: dict[tuple[str, str], list[_Cluster]] = {}
+    clusters: dict[tuple[str, str], _Rivals] = {}
     parts = [
         (claim, event, _when(claim, event, documents))
         for claim in claims
@@ -89,17 +90,16 @@ def group(claims: Iterable[Claim], documents: Mapping[str, Document]) -> list[Fa
     # the most specific first, so that claims that tell less join the fact they can only mean
     parts.sort(key=lambda p: (-_specific(p[1]), p[2] or "9", p[0].id))
     for claim, event, when in parts:
-        rivals = clusters.setdefault((event.type, family(event.objects[0]) if event.objects else ""), [])
-        fitting = [c for c in rivals if c.fits(event, when)]
+        rivals = clusters.setdefault((event.type, family(event.objects[0]) if event.objects else ""), _Rivals())
+        fitting = rivals.fitting(event, when)
         if _specific(event) >= 2 or len(fitting) == 1:
             home = max(fitting, key=lambda c: c.overlap(event), default=None)
         else:
             home = None
         if home is None:
-            home = _Cluster(event)
-            rivals.append(home)
-        home.take(claim, event, when)
-    found = [c for rivals in clusters.values() for c in rivals]
+            home = rivals.add(event)
+        rivals.take(home, claim, event, when)
+    found = [c for rivals in clusters.values() for c in rivals.all]
     _share_denials(found)
     facts = [c.fact() for c in found if c.parts]
     return [f for f in facts if f.supporting or _worth_testing(f)]
@@ -168,9 +168,6 @@ class _Cluster:
         self.first: date | None = None
         self.last: date | None = None
 
-    def fits(self, event: Event, when: str | None) -> bool:
-        return self.overlap(event) > 0 and self._dates_fit(when, bool(event.date))
-
     def overlap(self, event: Event) -> int:
         """Count the sides that agree; 0 when one contradicts."""
         actor, recipient = set(event.actor), set(event.recipient)
@@ -189,17 +186,21 @@ class _Cluster:
                 score += len(mine & theirs)
         return score
 
-    def take(self, claim: Claim, event: Event, when: str | None) -> None:
+    def take(self, claim: Claim, event: Event, when: str | None) -> bool:
+        """Join a claim; tell whether there are more parties than before."""
         self.parts[claim.id] = (claim, event)
+        before = len(self.actor) + len(self.recipient)
         self.actor |= set(event.actor)
         self.recipient |= set(event.recipient)
+        grown = len(self.actor) + len(self.recipient) > before
         # a remark on a single act comes later than the act: only a told date may widen its range
         if when and (event.date or self.type not in SINGLE or self.first is None):
             start, end = span(when)
             self.first = min(self.first or start, start)
             self.last = max(self.last or end, end)
+        return grown
 
-    def _dates_fit(self, when: str | None, told: bool) -> bool:
+    def dates_fit(self, when: str | None, told: bool) -> bool:
         if not when or not self.first or not self.last:
             return True
         start, end = span(when)
@@ -227,7 +228,7 @@ class _Cluster:
                 )
             ),
             date=min((e.date for e in told if e.date), default=None),
-            quantity=_largest([e.quantity for e in told if e.quantity]),
+            quantity=largest([e.quantity for e in told if e.quantity]),
             place=next((e.place for e in told if e.place), None),
         )
         key = f"{event.type} {event.actor} {event.recipient} {event.objects} {parts[0][0].id}"
@@ -238,15 +239,47 @@ class _Cluster:
         return Fact(name, event, tuple(sides["for"]), tuple(sides["against"]), tuple(sides["neither"]))
 
 
+class _Rivals:
+    """The facts of one type about one family of goods, while they are being put together."""
+
+    def __init__(self) -> None:
+        self.all: list[_Cluster] = []
+        # there are few pairs of parties and many claims: whose sides agree with one is worked out once
+        self._agreeing: dict[tuple[tuple[str, ...], tuple[str, ...]], list[_Cluster]] = {}
+
+    def fitting(self, event: Event, when: str | None) -> list[_Cluster]:
+        """Return the facts that ``event`` may be, in the order they were begun."""
+        asked = (event.actor, event.recipient)
+        if (agreeing := self._agreeing.get(asked)) is None:
+            agreeing = self._agreeing[asked] = [c for c in self.all if c.overlap(event) > 0]
+        told = bool(event.date)
+        return [c for c in agreeing if c.dates_fit(when, told)]
+
+    def add(self, event: Event) -> _Cluster:
+        """Begin another fact."""
+        self.all.append(_Cluster(event))
+        self._agreeing.clear()
+        return self.all[-1]
+
+    def take(self, home: _Cluster, claim: Claim, event: Event, when: str | None) -> None:
+        """Join a claim to one of the facts."""
+        if home.take(claim, event, when):
+            self._agreeing.clear()
+
+
 def _share_denials(clusters: list[_Cluster]) -> None:
     """Put each denial of a class beside the facts on its members, and empty clusters that held nothing else."""
+    alleged: dict[str, list[_Cluster]] = {}
+    for cluster in clusters:
+        if cluster.family and cluster.has("for"):
+            alleged.setdefault(cluster.type, []).append(cluster)
     for general in clusters:
         denials = [part for part in general.parts.values() if side(part[0]) == "against"]
         if not denials:
             continue
         moved: set[str] = set()
-        for special in clusters:
-            if special is general or special.type != general.type or not special.family or not special.has("for"):
+        for special in alleged.get(general.type, ()):
+            if special is general:
                 continue
             if general.family and general.family not in ancestors(special.family):
                 continue
@@ -258,34 +291,3 @@ def _share_denials(clusters: list[_Cluster]) -> None:
                     moved.add(claim.id)
         if moved == set(general.parts):
             general.parts.clear()
-
-
-def _largest(told: list[Quantity]) -> Quantity | None:
-    """The largest amount in the unit told most often; its text gives the range where reports differ."""
-    if not told:
-        return None
-    units = [q.unit for q in told]
-    unit = max(sorted(set(units)), key=units.count)
-    values = sorted({q.value for q in told if q.unit == unit})
-    name = _UNIT_NAMES.get(unit, unit)
-    amounts = [_round(v) for v in dict.fromkeys((values[0], values[-1]))]
-    return Quantity(values[-1], unit, f"{' to '.join(amounts)} {name}")
-
-
-def _round(value: float) -> str:
-    for size, word in ((1e9, "billion"), (1e6, "million")):
-        if value >= size:
-            return f"{value / size:.4g} {word}"
-    return f"{value:,.0f}"
-
-
-@cache
-def span(when: str) -> tuple[date, date]:
-    """Return first and last day of a partial date."""
-    year, month, day = ([int(x) for x in when.split("-")] + [0, 0])[:3]
-    if day:
-        return date(year, month, day), date(year, month, day)
-    if month:
-        following = date(year + month // 12, month % 12 + 1, 1)
-        return date(year, month, 1), following - timedelta(days=1)
-    return date(year, 1, 1), date(year, 12, 31)

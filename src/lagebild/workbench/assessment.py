@@ -3,27 +3,35 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from lagebild.errors import UsageError
-from lagebild.model import Agreement, Claim, Document, Finding, Measure, Proposition, Snapshot
+from lagebild.ledger import Correction, Decision
+from lagebild.model import Agreement, Claim, Document, Finding, Measure, Proposition, Publisher, Snapshot
+from lagebild.workbench.corrections import applied
 from lagebild.workbench.inputs import open_workspace, partial_date, was_there
+from lagebild.workbench.outlets import judged
 
 if TYPE_CHECKING:
     from lagebild.report import Hit, Material
+    from lagebild.weigh import Sources
 
-__all__ = ["Assessment", "assess", "demo", "report"]
+__all__ = ["Assessment", "assess", "brief", "demo", "report", "weighed"]
 
 _MARK = ".lagebild-demo"
 
 
 class Assessment(Struct, frozen=True, kw_only=True):
-    """Everything right of the ledger, computed anew: it can be thrown away."""
+    """Everything right of the ledger, computed anew: it can be thrown away.
+
+    ``claims`` are as corrected. ``originals`` holds the machine's version of those that were, ``corrections`` what
+    people said of each, oldest first.
+    """
 
     documents: dict[str, Document]
     claims: dict[str, Claim]
@@ -32,7 +40,10 @@ class Assessment(Struct, frozen=True, kw_only=True):
     measures: dict[str, Measure]
     agreements: tuple[Agreement, ...]
     attachments: dict[str, tuple[str, ...]]
+    publishers: dict[str, Publisher] = field(default_factory=dict)  # as judged in this workspace
     snapshots: tuple[Snapshot, ...] = ()
+    originals: dict[str, Claim] = field(default_factory=dict)
+    corrections: dict[str, tuple[Correction, ...]] = field(default_factory=dict)
     head: tuple[int, str | None] = (0, None)
     as_of: str | None = None
 
@@ -44,8 +55,9 @@ def assess(workspace: Path, *, as_of: str | None = None) -> Assessment:
         documents = {d.id: d for d in store.documents() if was_there(d.published, as_of)}
         claims = [c for c in store.claims() if c.document in documents]
         snapshots = tuple(s for s in store.snapshots() if was_there(s.date, as_of))
+        corrections, decisions = tuple(store.corrections()), tuple(store.decisions())
         head = store.head()
-    return _assess(documents, claims, snapshots, as_of, (head.size, head.root))
+    return weighed(documents, claims, snapshots, corrections, decisions, as_of, (head.size, head.root))
 
 
 def report(workspace: Path, targets: Sequence[Path], *, as_of: str | None = None, title: str | None = None) -> None:
@@ -57,6 +69,16 @@ def report(workspace: Path, targets: Sequence[Path], *, as_of: str | None = None
     brief = room.compose(_material(assess(workspace, as_of=as_of), title))
     for target in targets:
         room.write(brief, target)
+
+
+def brief(assessment: Assessment, form: str, title: str | None = None) -> bytes:
+    """Return the brief as ``html``, ``pdf`` or ``json``; UsageError when there is no such form."""
+    from lagebild import report as room
+
+    forms = {"html": room.render_html, "pdf": room.render_pdf, "json": room.render_json}
+    if form not in forms:
+        raise UsageError(f"no form {form[:20]!r} of the brief; there are {', '.join(forms)}")
+    return forms[form](room.compose(_material(assessment, title)))
 
 
 def demo(out: Path) -> Assessment:
@@ -98,17 +120,27 @@ def _bundle(folder: Path) -> None:
             store.add_document(document, data, chosen.read(document))
 
 
-def _assess(
+def weighed(
     documents: dict[str, Document],
-    claims: Sequence[Claim],
+    claims: Iterable[Claim],
     snapshots: tuple[Snapshot, ...],
+    corrections: Sequence[Correction],
+    decisions: Sequence[Decision],
     as_of: str | None,
     head: tuple[int, str | None],
+    sources: Sources | None = None,
 ) -> Assessment:
-    from lagebild import intake, measures, weigh
+    """Weigh and test the evidence that is given; corrections of claims that are not given count for nothing."""
+    from lagebild import measures, weigh
 
-    by_id = {c.id: c for c in claims}
-    propositions = weigh.weigh(documents, claims, intake.publishers())
+    read = {c.id: c for c in claims}
+    by_id = applied(read.values(), corrections)
+    histories: dict[str, tuple[Correction, ...]] = {}
+    for correction in corrections:
+        if correction.claim.id in read:
+            histories[correction.claim.id] = (*histories.get(correction.claim.id, ()), correction)
+    publishers = judged(decisions)
+    propositions = weigh.weigh(documents, by_id.values(), publishers, sources=sources)
     agreements = measures.agreements()
     return Assessment(
         documents=documents,
@@ -118,14 +150,17 @@ def _assess(
         measures={m.id: m for m in measures.provisions()},
         agreements=agreements,
         attachments=measures.attach(agreements, propositions, by_id, documents),
+        publishers=publishers,
         snapshots=snapshots,
+        originals={key: read[key] for key in histories},
+        corrections=histories,
         head=head,
         as_of=as_of,
     )
 
 
 def _material(assessment: Assessment, title: str | None) -> Material:
-    from lagebild import intake, measures, report
+    from lagebild import measures, report
     from lagebild.link.captions import captions
 
     states = tuple(
@@ -139,7 +174,7 @@ def _material(assessment: Assessment, title: str | None) -> Material:
         measures=assessment.measures,
         agreements=assessment.agreements,
         attachments=assessment.attachments,
-        publishers=intake.publishers(),
+        publishers=assessment.publishers,
         votes=measures.votes(),
         mandates=measures.mandates(),
         snapshots=states,

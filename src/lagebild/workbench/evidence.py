@@ -4,24 +4,30 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from lagebild.errors import IntakeError, UnfitError
+from lagebild.settings import settings
 from lagebild.workbench.inputs import Failures, open_workspace, partial_date, read_bytes
 from lagebild.workbench.reading import claims_of
 
-__all__ = ["Added", "Verified", "add", "init", "verify"]
+if TYPE_CHECKING:
+    from lagebild.read import Reader
+
+__all__ = ["Added", "Verified", "add", "add_bytes", "init", "verify"]
 
 
 class Added(Struct, frozen=True):
-    """What became of one input of ``add``."""
+    """What became of one input of ``add``; ``document`` is its id."""
 
     name: str
     new: bool
     claims: int
+    document: str = ""
 
 
 class Verified(Struct, frozen=True):
@@ -64,9 +70,43 @@ def add(
                     data, name, publisher=publisher, published=published, url=url, retrieved=retrieved
                 )
                 claims = () if store.has_document(document.id) else claims_of(document, chosen)
-                yield Added(name, store.add_document(document, data, claims, path=given), len(claims))
+                yield Added(name, store.add_document(document, data, claims, path=given), len(claims), document.id)
             except (IntakeError, UnfitError, OSError) as error:
                 failures.note(given, error)
+
+
+def add_bytes(
+    workspace: Path,
+    data: bytes,
+    name: str,
+    *,
+    publisher: str | None = None,
+    published: str | None = None,
+    reader: str | None = None,
+) -> Added:
+    """Capture bytes that somebody sent under a file name, read them, and keep both; the writer is held only to store.
+
+    Raises IntakeError when they cannot be captured or read, UnfitError when they cannot be kept.
+    """
+    from lagebild import intake
+
+    if len(data) > (limit := settings().max_bytes):
+        raise IntakeError(f"it has more than {limit:,} bytes: split it, or raise LAGEBILD_MAX_BYTES")
+    document = intake.capture(data, name, publisher=publisher, published=partial_date(published))
+    with open_workspace(workspace) as store:
+        if store.has_document(document.id):
+            return Added(name, False, 0, document.id)
+    claims = claims_of(document, _reader(reader or settings().reader))
+    with open_workspace(workspace, write=True) as store:
+        return Added(name, store.add_document(document, data, claims, path=name), len(claims), document.id)
+
+
+@cache
+def _reader(name: str) -> Reader:
+    """Return a reader that is made once: a network takes a second to load."""
+    from lagebild.read import reader as make
+
+    return make(name)
 
 
 def verify(workspace: Path, *, against: Path | None = None, export: Path | None = None) -> Verified:
