@@ -1,13 +1,13 @@
 """Documents become claims: readers plug in by name."""
 
-from importlib.metadata import entry_points
+from importlib.metadata import EntryPoint, entry_points
 from typing import Protocol
 
 from lagebild.errors import UsageError
 from lagebild.model import Claim, Document
 from lagebild.settings import settings
 
-__all__ = ["Reader", "reader", "readers"]
+__all__ = ["Reader", "known", "reader", "readers"]
 
 
 class Reader(Protocol):
@@ -27,8 +27,13 @@ def readers() -> dict[str, str]:
 
 def reader(name: str | None = None) -> Reader:
     """Make the reader called ``name``, or the one of the settings; raises UsageError when there is none."""
+    made: Reader = known(name).load()()
+    return made
+
+
+def known(name: str | None = None) -> EntryPoint:
+    """Return where the reader called ``name`` is, without making it; raises UsageError when there is none."""
     name = name or settings().reader
     for point in entry_points(group="lagebild.readers", name=name):
-        made: Reader = point.load()()
-        return made
+        return point
     raise UsageError(f"no reader called {name!r}: choose one of {', '.join(sorted(readers()))}")

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 __all__ = ["claims_of", "read"]
 
-_ALONE = 200  # files that one process reads sooner than several are started
+_ALONE = 200  # files that one process reads by rules sooner than several are started
+_SLOW_ALONE = 12  # the same for readers that take longer over a file
 _CHUNK = 16  # files handed over at a time
 _Source: TypeAlias = tuple[str, Path]
 _Setting: TypeAlias = tuple[str | None, str | None, str | None]
@@ -43,8 +44,9 @@ def read(
     failures = failures or Failures()
     setting = (reader, publisher, partial_date(published))
     sources = intake.sources(paths)
-    few = list(islice(sources, _ALONE))
-    outcomes = _by_many(chain(few, sources), setting) if len(few) == _ALONE else _by_one(few, setting)
+    alone = _ALONE if (reader or settings().reader) == "rules" else _SLOW_ALONE
+    few = list(islice(sources, alone))
+    outcomes = _by_many(chain(few, sources), setting) if len(few) == alone else _by_one(few, setting)
     for name, outcome in outcomes:
         if isinstance(outcome, str):
             failures.note(name, IntakeError(outcome))
@@ -58,9 +60,9 @@ def _by_one(sources: Iterable[_Source], setting: _Setting) -> Iterator[tuple[str
 
 
 def _by_many(sources: Iterable[_Source], setting: _Setting) -> Iterator[tuple[str, _Outcome]]:
-    from lagebild.read import reader
+    from lagebild.read import known
 
-    reader(setting[0])  # a reader that does not exist is told once, here
+    known(setting[0])  # a reader that does not exist is told once, here
     with multiprocessing.Pool(initializer=_begin, initargs=setting) as pool:
         yield from pool.imap(_outcome, sources, chunksize=_CHUNK)
 
