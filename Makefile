@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 DATA ?= ../shared
 
-.PHONY: install demo serve test check test-api bench-serve test-fault test-wheel train evaluate bench wheel clean
+.PHONY: install demo serve test check test-api bench-serve test-fault fuzz test-wheel train evaluate bench wheel clean
 install: $(STAMP)
 
 # wheels only: nothing is compiled, and no source distribution runs its code here
@@ -42,6 +42,10 @@ bench-serve: install
 # 100 killed runs instead of the few of `make test`
 test-fault: install
 	LAGEBILD_KILLS=100 $(BIN)/python -m pytest -q tests/fault
+
+# 10,000 damaged lists instead of the few hundred of `make test`
+fuzz: install
+	LAGEBILD_FUZZ=10000 $(BIN)/python -m pytest -q tests/fuzz
 
 # the built wheel, alone in a fresh environment, passes the tests
 test-wheel: wheel

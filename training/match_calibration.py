@@ -19,8 +19,9 @@ from lagebild.lists import read_ftm
 from lagebild.match import Index, evidence, party
 
 OUT = Path(__file__).resolve().parent.parent / "src/lagebild/data/register/weights.yaml"
-BAND = 45  # pairs in a band
+BAND = 20  # pairs in a band
 LOWEST, HIGHEST = -2.6, 3.4  # log-odds between which is calibrated
+RISE = 0.02  # log-odds
 SMOOTH = 1.0  # pairs of either kind that are added to each band, divided by what the band's own odds say
 
 
@@ -52,18 +53,21 @@ def main(register: Path, queries: Path) -> None:
                 pairs.append((evidence.odds(min(max(hit.score, 1e-4), 1 - 1e-4)), float(known)))
     pairs.sort()
     inside = [pair for pair in pairs if LOWEST < pair[0] < HIGHEST]
-    bands: list[list[float]] = []  # pairs, sum of log-odds, true ones
+    bands: list[tuple[int, float, float, float]] = []  # pairs, true ones, mean log-odds of the first and the last band
     for at in range(0, len(inside), BAND):
         part = inside[at : at + BAND]
-        bands.append([len(part), sum(odds for odds, _ in part), sum(label for _, label in part)])
-        while len(bands) > 1 and bands[-2][2] / bands[-2][0] >= bands[-1][2] / bands[-1][0]:
-            last = bands.pop()
-            bands[-1] = [a + b for a, b in zip(bands[-1], last, strict=True)]
-    knots = []
-    for size, odds, true in bands:
-        mean = odds / size
-        share = (true + 2 * SMOOTH * evidence.sigmoid(mean)) / (size + 2 * SMOOTH)
-        knots.append([round(mean, 3), round(math.log(share / (1 - share)), 3)])
+        mean = sum(odds for odds, _ in part) / len(part)
+        bands.append((len(part), sum(label for _, label in part), mean, mean))
+        while len(bands) > 1 and bands[-2][1] / bands[-2][0] >= bands[-1][1] / bands[-1][0]:
+            size, true, _, last = bands.pop()
+            bands[-1] = (bands[-1][0] + size, bands[-1][1] + true, bands[-1][2], last)
+    knots: list[list[float]] = []
+    for size, true, first, last in bands:
+        share = (true + 2 * SMOOTH * evidence.sigmoid((first + last) / 2)) / (size + 2 * SMOOTH)
+        shown = math.log(share / (1 - share))
+        for mean in dict.fromkeys((first, last)):  # along a level stretch scores still rise a little, to keep the order
+            shown = max(shown, knots[-1][1] + RISE if knots else shown)
+            knots.append([round(mean, 3), round(shown, 3)])
     weights["calibration"] = knots
     print(knots)
     OUT.write_text(f"{head}\n{yaml.safe_dump(weights, sort_keys=False, width=118)}", encoding="utf-8")

@@ -25,10 +25,12 @@ from lagebild.match.names import Name
 
 OUT = Path(__file__).resolve().parent.parent / "src/lagebild/data/register/weights.yaml"
 RIDGE = 0.5
+TINY = 1e-9
+SHUFFLED = -4.0  # syllables of a given name in another order are another name, which few labels show
 SIGNS = {
     "common": 1, "low": 1, "high": 1, "whole": 1, "agreeing": 1,
     "distorted": -1, "ours": -1, "theirs": -1, "contradiction": -1, "single": -1, "left": -1, "right": -1,
-    "shuffled": -1, "missing": -1, "numbers": -1, "forms": -1, "worst": -1, "korean": -1, "japanese": -1,
+    "shuffled": SHUFFLED / TINY, "missing": -1, "numbers": -1, "forms": -1, "worst": -1, "korean": -1, "japanese": -1,
     "cantonese": -1,
     "inner": 1,
 }  # fmt: skip
@@ -69,7 +71,7 @@ def fit(
         value = np.sum(np.logaddexp(0, odds) - labels * odds) + ridge * (weights - prior) @ (weights - prior) / 2
         return float(value), rows.T @ error + ridge * (weights - prior)
 
-    bounds = [(0, None) if sign > 0 else (None, 0) if sign < 0 else (None, None) for sign in signs]
+    bounds = [(sign, None) if sign > 0 else (None, sign) if sign < 0 else (None, None) for sign in signs]
     return minimize(loss, prior, jac=True, bounds=bounds, method="L-BFGS-B").x
 
 
@@ -113,7 +115,7 @@ def main(register: Path, queries: Path) -> None:
             rows,
             labels,
             np.zeros(len(rows)),
-            [SIGNS.get(name, 0) for name in evidence.NAMES],
+            [SIGNS.get(name, 0) * TINY for name in evidence.NAMES],
             np.zeros(rows.shape[1]),
             RIDGE,
         )

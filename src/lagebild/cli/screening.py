@@ -22,7 +22,7 @@ __all__ = ["screen_command", "screening_command"]
 
 _FLUSHED = 64  # answers after which standard output is flushed, so that a reader need not wait
 _FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
-_register_option = click.option("--register", type=_FILE, help="A list: FollowTheMoney JSON lines, UN XML.")
+_register_option = click.option("--register", type=_FILE, help="A list, in any format of `lists add`.")
 
 
 @click.command(
@@ -34,6 +34,7 @@ _register_option = click.option("--register", type=_FILE, help="A list: FollowTh
 @click.option("--queries", type=_FILE, help="JSON lines or CSV of queries.")
 @_register_option
 @click.option("--to", type=click.Path(path_type=Path, dir_okay=False), help="Record the run; goes on where it ended.")
+@click.option("--since", multiple=True, metavar="SNAPSHOT", type=text, help="Only who must be screened again since.")
 @click.option("--why-not", metavar="ID", type=text, help="Compare one name with this party, match or not.")
 @click.option("--limit", type=click.IntRange(1, 50), default=5, show_default=True, help="Parties told of, a query.")
 @click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default="table", show_default=True)
@@ -43,6 +44,7 @@ def screen_command(
     queries: Path | None,
     register: Path | None,
     to: Path | None,
+    since: tuple[str, ...],
     why_not: str | None,
     limit: int,
     form: str,
@@ -61,7 +63,12 @@ def screen_command(
         _explain(workbench.why_not(place, names[0], why_not, register=register), form)
         return
     failures = workbench.Failures(warn)
-    if to:
+    if since:
+        if to or register:
+            raise click.UsageError("--since compares the lists of the workspace: leave out --to and --register")
+        again = workbench.screen_since(place, since, names, queries=queries, limit=limit, failures=failures)
+        _lines(again) if form == "jsonl" else _again(again)
+    elif to:
         if not queries:
             raise click.UsageError("--to records a file of queries: give --queries FILE")
         _record(place, queries, to, register, limit, failures)
@@ -103,6 +110,16 @@ def _table(answers: workbench.Answers) -> None:
             why = "; ".join(reason.detail for reason in hit.explanations.values())
             row(table, answer["id"], hit.caption, hit.id, f"{hit.score:.2f}", "yes" if hit.match else "no", why)
     print_table(table)
+
+
+def _again(answers: workbench.Answers) -> None:
+    found = 0
+    for answer in answers:
+        found += 1
+        for change in answer["changes"]:
+            say(f"{answer['id']}: {change['match']} {change['caption']} ({change['id']}, {change['score']:.2f}). "
+                f"{change['sentence']}")  # fmt: skip
+    say(f"{found} must be screened again" if found else "nobody must be screened again")
 
 
 def _explain(found: WhyNot, form: str) -> None:

@@ -1,12 +1,13 @@
 """What changed between two snapshots of a list: parties added, removed and changed, property by property."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 import msgspec
 from msgspec import Struct, structs
 
 from lagebild.lists import wording
-from lagebild.model import Entity, Listing, Snapshot
+from lagebild.model import DateTold, Entity, Listing, Name, Paper, Snapshot
 
 
 class Shift(Struct, frozen=True):
@@ -43,20 +44,31 @@ class Delta(Struct, frozen=True, kw_only=True):
 
     def sentences(self) -> list[str]:
         """Return one English sentence a party: added, then removed, then changed."""
-        return [
-            *(wording.added(entity) for entity in self.added),
-            *(wording.removed(entity) for entity in self.removed),
-            *(
-                wording.changed(
-                    change.before,
-                    change.after,
-                    [(shift.prop, shift.lost, shift.gained) for shift in change.shifts],
-                    change.listings_lost,
-                    change.listings_gained,
-                )
-                for change in self.changed
-            ),
-        ]
+        return [record["sentence"] for record in self.records()]
+
+    def records(self) -> Iterator[dict[str, Any]]:
+        """Yield one record a party, in the order of the sentences.
+
+        ``{change: added | removed | changed, id, caption, schema, sentence}``; what changed has ``shifts``,
+        ``listings_lost`` and ``listings_gained`` as well, the others have ``party``.
+        """
+        for entity in self.added:
+            yield _record("added", entity, wording.added(entity)) | {"party": entity}
+        for entity in self.removed:
+            yield _record("removed", entity, wording.removed(entity)) | {"party": entity}
+        for change in self.changed:
+            sentence = wording.changed(
+                change.before,
+                change.after,
+                [(shift.prop, shift.lost, shift.gained) for shift in change.shifts],
+                change.listings_lost,
+                change.listings_gained,
+            )
+            yield _record("changed", change.after, sentence) | {
+                "shifts": change.shifts,
+                "listings_lost": change.listings_lost,
+                "listings_gained": change.listings_gained,
+            }
 
     def apply(self, parties: Iterable[Entity]) -> tuple[Entity, ...]:
         """Return the parties of ``b``, sorted by id and in canonical form, from those of ``a``."""
@@ -76,8 +88,9 @@ class Delta(Struct, frozen=True, kw_only=True):
 
 def delta(a: Snapshot, b: Snapshot) -> Delta:
     """Compare two snapshots by the ids of their parties. When a party was seen is not part of what it is."""
-    before = {entity.id: canonical(entity) for entity in a.parties}
-    after = {entity.id: canonical(entity) for entity in b.parties}
+    before, after = ({entity.id: canonical(entity) for entity in one.parties} for one in (a, b))
+    if not (_cites(before) and _cites(after)):  # one of the two was read without legal bases
+        before, after = _bare(before), _bare(after)
     return Delta(
         dataset=b.dataset,
         from_date=a.date,
@@ -87,9 +100,31 @@ def delta(a: Snapshot, b: Snapshot) -> Delta:
         changed=tuple(
             _change(before[key], after[key])
             for key in sorted(before.keys() & after.keys())
-            if before[key] != after[key]
+            if not _alike(before[key], after[key])
         ),
     )
+
+
+def _cites(parties: dict[str, Entity]) -> bool:
+    return any(listing.basis for entity in parties.values() for listing in entity.listings)
+
+
+def _bare(parties: dict[str, Entity]) -> dict[str, Entity]:
+    return {
+        key: structs.replace(
+            entity, listings=tuple(structs.replace(listing, basis=None) for listing in entity.listings)
+        )
+        for key, entity in parties.items()
+    }
+
+
+def _alike(before: Entity, after: Entity) -> bool:
+    """Whether two entities are equal; what one of them does not tell at all counts for nothing."""
+    told = {
+        name: getattr(before, name) for name in ("names", "dates", "papers")
+        if not getattr(before, name) or not getattr(after, name)
+    }  # fmt: skip
+    return before == structs.replace(after, **told)
 
 
 def canonical(entity: Entity) -> Entity:
@@ -97,10 +132,38 @@ def canonical(entity: Entity) -> Entity:
     return structs.replace(
         entity,
         properties={prop: tuple(sorted(set(values))) for prop, values in sorted(entity.properties.items()) if values},
-        listings=tuple(sorted(set(entity.listings), key=_listing_key)),
+        listings=tuple(sorted(set(entity.listings), key=_key)),
         first_seen=None,
         last_seen=None,
+        names=tuple(sorted(set(entity.names), key=_key)),
+        dates=tuple(sorted(set(entity.dates), key=_key)),
+        papers=tuple(sorted(set(entity.papers), key=_key)),
     )
+
+
+def _record(change: str, entity: Entity, sentence: str) -> dict[str, Any]:
+    return {
+        "change": change, "id": entity.id, "caption": entity.caption, "schema": entity.schema, "sentence": sentence,
+    }  # fmt: skip
+
+
+def _details(before: Entity, after: Entity) -> Iterator[Shift]:
+    """Yield what differs about names, dates and documents that both have: script, precision, expiry and the like.
+
+    A snapshot read by a version that told less has none of them, which is no change of the list.
+    """
+    pairs: list[tuple[str, tuple[Name | DateTold | Paper, ...], tuple[Name | DateTold | Paper, ...]]] = [
+        ("names", before.names, after.names),
+        ("dates", before.dates, after.dates),
+        ("papers", before.papers, after.papers),
+    ]
+    for prop, old, new in pairs:
+        if old and new and old != new:
+            values = {wording.value(one) for one in old} & {wording.value(one) for one in new}
+            lost = [wording.detail(one) for one in old if one not in new and wording.value(one) in values]
+            gained = [wording.detail(one) for one in new if one not in old and wording.value(one) in values]
+            if lost or gained:
+                yield Shift(prop, tuple(lost), tuple(gained))
 
 
 def _change(before: Entity, after: Entity) -> Change:
@@ -111,6 +174,7 @@ def _change(before: Entity, after: Entity) -> Change:
             lost = tuple(value for value in old if value not in new)
             gained = tuple(value for value in new if value not in old)
             shifts.append(Shift(prop, lost, gained))
+    shifts += _details(before, after)
     return Change(
         id=after.id,
         before=before,
@@ -121,5 +185,5 @@ def _change(before: Entity, after: Entity) -> Change:
     )
 
 
-def _listing_key(listing: Listing) -> tuple[str, ...]:
-    return tuple(value or "" for value in structs.astuple(listing))
+def _key(told: Listing | Name | DateTold | Paper) -> tuple[str, ...]:
+    return tuple(str(value or "") for value in structs.astuple(told))

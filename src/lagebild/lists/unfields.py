@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Callable
-from functools import cache
 from typing import TYPE_CHECKING
 
-from lagebild.data import load
-from lagebild.lists.dates import day
+from lagebild.lists.dates import day, partial
+from lagebild.lists.facts import Facts, country_code
+from lagebild.lists.numbers import is_company
+from lagebild.model import DateTold, Paper
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -18,34 +19,18 @@ _TWO_SCRIPTS = re.compile(r"(?P<outer>[^()]+?)\s*\((?:original script:?\s*)?(?P<
 _LATIN = re.compile(r"[A-Za-z]")
 _OTHER = re.compile(r"[\u0370-\u1dff\u2e80-\ud7ff\uf900-\ufdff\ufe70-\uffdc]")
 _TRAILING = re.compile(r"(?P<number>[^()]*\d[^()]*?)\s*\((?P<note>[^()]*)\)\s*")
-_YEAR = re.compile(r"\d{4}")
+_LONGEST = 500  # characters of a number with a note behind it; keeps the pattern fast
 _IMO = re.compile(r"\bIMO\b[^0-9.;]{0,30}(\d{7})\b")
 _BIC = re.compile(r"\bSWIFT(?:/BIC)?:?\s*([A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?)\b")
 _GENDER = re.compile(r"\bGender:\s*(male|female)\b", re.IGNORECASE)
 
 
-class Facts:
-    """The properties of one party while they are collected: values once each, in the list's order."""
+class Collected(Facts):
+    """Facts of a party of the UN list."""
 
     def __init__(self, section: str) -> None:
+        super().__init__()
         self.section = section
-        self._values: dict[str, dict[str, None]] = {"name": {}}
-
-    def add(self, prop: str, *values: str | None) -> None:
-        """Add the values that are there."""
-        for value in values:
-            if value:
-                self._values.setdefault(prop, {})[value] = None
-
-    def put_first(self, prop: str, value: str) -> None:
-        """Add a value before all others of its property."""
-        self._values[prop] = {value: None, **self._values.get(prop, {})}
-
-    def note(self, about: str, *texts: str | None) -> None:
-        """Keep texts that have no property of their own."""
-        told = "; ".join(text for text in texts if text)
-        if told:
-            self.add("notes", f"{about}: {told}" if about else told)
 
     def keep_rest(self, tag: str, fields: Fields) -> None:
         """Keep whatever no reader took, under the names the list gives it."""
@@ -53,39 +38,14 @@ class Facts:
             words = " ".join(filter(None, (tag, inner))).replace("_", " ").lower()
             self.note(words, *texts)
 
-    def country(self, prop: str, label: str, *names: str) -> None:
-        """Add the codes of countries named in the list's spelling; other words are kept as a note."""
-        for name in names:
-            code = _countries().get(name.casefold())
-            if code:
-                self.add(prop, code)
-            else:
-                self.note(label, name)
-
-    def read_gender(self, text: str | None) -> None:
-        """Add a gender that is told as such."""
-        if text and text.lower() in ("male", "female"):
-            self.add("gender", text.lower())
-        else:
-            self.note("gender", text)
-
     def read_comment(self, text: str) -> None:
         """Keep the comment, and take from it the numbers that it names as such."""
         self.add("notes", text)
         if self.section == "ENTITY":
-            self.add("imoNumber", *(number for number in _IMO.findall(text) if _is_company(number)))
+            self.add("imoNumber", *(number for number in _IMO.findall(text) if is_company(number)))
             self.add("swiftBic", *_BIC.findall(text))
         else:
             self.add("gender", *(gender.lower() for gender in _GENDER.findall(text)))
-
-    def properties(self) -> dict[str, tuple[str, ...]]:
-        """Return what was collected."""
-        return {prop: tuple(values) for prop, values in self._values.items() if values}
-
-
-def line_of(element: "_Element") -> int:
-    """Return the line on which the element starts."""
-    return int(getattr(element, "sourceline", None) or 1)
 
 
 def of(element: "_Element") -> Fields:
@@ -107,15 +67,15 @@ def _take(fields: Fields, *tags: str) -> list[str]:
     return [text for tag in tags for text in fields.pop(tag, ())]
 
 
-def _value(prop: str) -> Callable[[Facts, Fields], None]:
+def _value(prop: str) -> Callable[[Collected, Fields], None]:
     return lambda facts, fields: facts.add(prop, *_take(fields, "VALUE", ""))
 
 
-def _nationality(facts: Facts, fields: Fields) -> None:
+def _nationality(facts: Collected, fields: Fields) -> None:
     facts.country("nationality", "nationality", *_take(fields, "VALUE", ""))
 
 
-def _updated(facts: Facts, fields: Fields) -> None:
+def _updated(facts: Collected, fields: Fields) -> None:
     for text in _take(fields, "VALUE", ""):
         if day(text):
             facts.add("modifiedAt", day(text))
@@ -123,35 +83,41 @@ def _updated(facts: Facts, fields: Fields) -> None:
             facts.note("last day updated", text)
 
 
-def _alias(facts: Facts, fields: Fields) -> None:
+def _alias(facts: Collected, fields: Fields) -> None:
     quality = " ".join(_take(fields, "QUALITY"))
     names = _take(fields, "ALIAS_NAME", "")
     for name in names:
         for spelling in _spellings(name):
-            facts.add(_QUALITY.get(quality.lower(), "alias"), spelling)
+            facts.name(_QUALITY.get(quality.lower(), "alias"), spelling)
     born = _take(fields, "DATE_OF_BIRTH")
-    facts.add("birthDate", *(day(text) or (text if _YEAR.fullmatch(text) else None) for text in born))
+    for date in filter(None, (day(text) or partial(text) for text in born)):
+        facts.told(DateTold(prop="birthDate", date=date))
     told = [f"born {text}" for text in (*born, *_take(fields, "CITY_OF_BIRTH", "COUNTRY_OF_BIRTH"))]
     if quality.lower() not in _QUALITY:
         told.append(quality)
     facts.note(f"alias {', '.join(names)}".strip(), *told, *_take(fields, "NOTE"))
 
 
-def _birth(facts: Facts, fields: Fields) -> None:
+def _birth(facts: Collected, fields: Fields) -> None:
     kind = " ".join(_take(fields, "TYPE_OF_DATE")).upper()
     for text in _take(fields, "DATE", "YEAR", ""):
-        date = day(text) or (text if _YEAR.fullmatch(text) else None)
-        facts.add("birthDate", date)
+        date = day(text) or partial(text)
+        if date:
+            facts.told(DateTold(prop="birthDate", date=date, circa=kind == "APPROXIMATELY"))
         if date is None or kind not in ("", "EXACT"):
             facts.note("birth date", f"{kind.lower()} {text}".strip())
     years = _take(fields, "FROM_YEAR", "TO_YEAR")
-    facts.add("birthDate", *(year for year in years if _YEAR.fullmatch(year)))
+    known = [year for text in years if (year := partial(text))]
+    if known:
+        facts.told(
+            DateTold(prop="birthDate", date=known[0], until=known[1] if len(known) > 1 else None, circa=len(known) < 2)
+        )
     if years:
         facts.note("birth date", f"{kind.lower()} {' and '.join(years)}".strip())
     facts.note("birth date", *_take(fields, "NOTE"))
 
 
-def _birthplace(facts: Facts, fields: Fields) -> None:
+def _birthplace(facts: Collected, fields: Fields) -> None:
     countries = _take(fields, "COUNTRY")
     facts.country("birthCountry", "country of birth", *countries)
     place = _take(fields, "STREET", "CITY", "STATE_PROVINCE", "")
@@ -160,7 +126,7 @@ def _birthplace(facts: Facts, fields: Fields) -> None:
     facts.note("place of birth", *_take(fields, "NOTE"))
 
 
-def _address(facts: Facts, fields: Fields) -> None:
+def _address(facts: Collected, fields: Fields) -> None:
     countries = _take(fields, "COUNTRY")
     facts.country("country", "country of address", *countries)
     place = _take(fields, "STREET", "CITY", "STATE_PROVINCE", "ZIP_CODE", "")
@@ -169,27 +135,37 @@ def _address(facts: Facts, fields: Fields) -> None:
     facts.note(", ".join(("address", *place, *countries)), *_take(fields, "NOTE"))
 
 
-def _document(facts: Facts, fields: Fields) -> None:
+def _document(facts: Collected, fields: Fields) -> None:
     kinds = _take(fields, "TYPE_OF_DOCUMENT")
     closer = _take(fields, "TYPE_OF_DOCUMENT2")
     passport = any(word in " ".join((*kinds, *closer)).lower() for word in ("passport", "passeport", "pasaporte"))
     details = list(closer)
     numbers = []
     for text in _take(fields, "NUMBER", ""):
-        trailing = _TRAILING.fullmatch(text)
+        trailing = _TRAILING.fullmatch(text) if len(text) < _LONGEST else None
         numbers.append(trailing["number"] if trailing else text)
         if trailing:
             details.append(trailing["note"])
-    facts.add("passportNumber" if passport else "idNumber", *numbers)
     places = dict.fromkeys(_take(fields, "ISSUING_COUNTRY", "COUNTRY_OF_ISSUE"))
+    issued = _take(fields, "DATE_OF_ISSUE")
+    for number in numbers:
+        facts.paper(
+            Paper(
+                kind=" ".join(kinds) or "document",
+                number=number,
+                prop="passportNumber" if passport else "idNumber",
+                country=next((code for place in places if (code := country_code(place))), None),
+                issued=next((date for text in issued if (date := day(text) or partial(text))), None),
+            )
+        )
     cities = (city for city in _take(fields, "CITY_OF_ISSUE") if city not in places)
     details += [f"issued in {place}" for place in (*cities, *places)]
-    details += [f"issued {text}" for text in _take(fields, "DATE_OF_ISSUE")]
+    details += [f"issued {text}" for text in issued]
     details += _take(fields, "NOTE")
     facts.note(" ".join((*kinds, *numbers)) or "document", *details, "" if numbers else "number not told")
 
 
-READERS: dict[str, Callable[[Facts, Fields], None]] = {
+READERS: dict[str, Callable[[Collected, Fields], None]] = {
     "ADDRESS": _address,
     "ALIAS": _alias,
     "DATE_OF_BIRTH": _birth,
@@ -214,14 +190,3 @@ def _spellings(name: str) -> list[str]:
     if not _OTHER.search(found["outer"]) and not _OTHER.search(found["inner"]):
         return [name]
     return [spelling for part in (found["outer"], *found["inner"].split(";")) if (spelling := part.strip(" ,"))]
-
-
-def _is_company(number: str) -> bool:
-    """Whether seven digits are a company number of the IMO scheme: weights 8 6 4 2 9 7, modulus 11."""
-    total = sum(int(digit) * weight for digit, weight in zip(number, (8, 6, 4, 2, 9, 7), strict=False))
-    return (11 - total % 11) % 10 == int(number[6])
-
-
-@cache
-def _countries() -> dict[str, str]:
-    return {name.casefold(): code for name, code in load("register/countries").items()}

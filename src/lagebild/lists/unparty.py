@@ -8,9 +8,11 @@ LIST_TYPE, SORT_KEY, SORT_KEY_LAST_MOD, and DATAID, the row number (``REFERENCE_
 import re
 from typing import TYPE_CHECKING
 
+from lagebild.data import load
 from lagebild.errors import ListError
 from lagebild.lists import unfields
 from lagebild.lists.dates import day
+from lagebild.lists.xmlfile import line_of
 from lagebild.model import Entity, Listing
 
 if TYPE_CHECKING:
@@ -27,8 +29,8 @@ def read_party(element: "_Element") -> Entity:
 
     Raises :class:`ListError` when it has no name, no reference number, or two different values where one is due.
     """
-    line = unfields.line_of(element)
-    facts = unfields.Facts(str(element.tag))
+    line = line_of(element)
+    facts = unfields.Collected(str(element.tag))
     single: dict[str, list[str]] = {}
     for child in element:
         tag = str(child.tag).removeprefix(f"{element.tag}_")
@@ -53,26 +55,23 @@ def read_party(element: "_Element") -> Entity:
     if not name or not stem:
         missing = "reference number" if name else "name"
         raise ListError(f"UN list, line {line}: a party without {missing}; nothing was read")
-    facts.put_first("name", name)
-    facts.add("name", *single.pop("NAME_ORIGINAL_SCRIPT", ()))
-    facts.read_gender(one("GENDER"))
+    facts.name("name", name, first=True)
+    for original in single.pop("NAME_ORIGINAL_SCRIPT", ()):
+        facts.name("name", original)
+    facts.gender(one("GENDER"))
+    programme = one("UN_LIST_TYPE")
     listing = Listing(
         dataset="un",
-        programme=one("UN_LIST_TYPE"),
+        programme=programme,
         reference=reference,
         listed=_day(one("LISTED_ON"), "LISTED_ON", line),
         delisted=_day(one("DELISTED_ON"), "DELISTED_ON", line),
+        basis=load("register/un")["regimes"].get(programme),
     )
     for comment in single.pop("COMMENTS1", ()):
         facts.read_comment(comment)
     facts.keep_rest("", single)
-    return Entity(
-        id=f"un-{stem}",
-        schema=_SCHEMATA[str(element.tag)],
-        caption=name,
-        properties=facts.properties(),
-        listings=(listing,),
-    )
+    return facts.entity(f"un-{stem}", _SCHEMATA[str(element.tag)], (listing,))
 
 
 def _day(text: str | None, tag: str, line: int) -> str | None:

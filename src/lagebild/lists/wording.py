@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from lagebild.data import load
-from lagebild.model import Entity, Listing
+from lagebild.model import DateTold, Entity, Listing, Name, Paper
 
 _LONGEST = 160  # characters of a value that a sentence still quotes
 
@@ -91,6 +91,7 @@ def _listings(lost: list[Listing], gained: list[Listing]) -> list[str]:
             ("reference number", old.reference, new.reference),
             ("programme", old.programme, new.programme),
             ("listing date", old.listed, new.listed),
+            ("legal basis", old.basis, new.basis),
         ):
             if one != other:
                 parts.append(f"the {label} changed from {one or 'none'} to {other or 'none'}")
@@ -101,3 +102,24 @@ def _listings(lost: list[Listing], gained: list[Listing]) -> list[str]:
 
 def _listing(listing: Listing) -> str:
     return " ".join(filter(None, (listing.dataset, listing.programme, listing.reference, listing.listed)))
+
+
+def value(told: Name | DateTold | Paper) -> str:
+    """Return the text that a property holds of a name, date or document."""
+    return told.text if isinstance(told, Name) else told.date if isinstance(told, DateTold) else told.number
+
+
+def detail(told: Name | DateTold | Paper) -> str:
+    """Say what is told of a name, date or document besides the text that a property holds."""
+    if isinstance(told, Name):
+        return f"{told.text} ({', '.join(filter(None, (told.kind, told.script, told.language)))})"
+    if isinstance(told, DateTold):
+        date = f"between {told.date} and {told.until}" if told.until else told.date
+        return f"circa {date}" if told.circa else date
+    about = [
+        told.country,
+        f"issued {told.issued}" if told.issued else None,
+        f"expires {told.expires}" if told.expires else None,
+    ]
+    known = ", ".join(filter(None, (*about, told.note)))
+    return f"{told.kind} {told.number}{f' ({known})' if known else ''}"

@@ -11,7 +11,7 @@ from lagebild.match.party import Called
 __all__ = ["Compared"]
 
 
-class Compared(Struct, frozen=True):
+class Compared(Struct, frozen=True, gc=False):
     """Two names side by side: ``odds`` are the log-odds by names alone, ``weights`` what each word asked for tells."""
 
     odds: float

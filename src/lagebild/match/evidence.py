@@ -25,7 +25,7 @@ __all__ = [
     "weighed",
 ]
 
-THRESHOLD = 0.55
+THRESHOLD = 0.6
 """The probability from which a hit counts as a match."""
 
 _FADES = 4.0  # log-odds outside the knots over which the calibration fades

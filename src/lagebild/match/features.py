@@ -16,7 +16,7 @@ IDENTIFIERS = (
 _SHORTEST = 5  # characters of a number that identifies
 
 
-class Feature(Struct, frozen=True):
+class Feature(Struct, frozen=True, gc=False):
     """One reason: how far it speaks for the match (0 to 1), in words, and the two values it compares."""
 
     score: float

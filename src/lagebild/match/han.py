@@ -13,19 +13,13 @@ from lagebild.data import load
 from lagebild.match import hangul
 from lagebild.match.hangul import Spellings
 
-__all__ = ["LANGUAGES", "is_han", "joined", "simplified", "spellings"]
+__all__ = ["LANGUAGES", "joined", "simplified", "spellings"]
 
 LANGUAGES = ("mandarin", "cantonese", "korean", "japanese")
-_RANGES = (range(0x3400, 0xA000), range(0xF900, 0xFB00), range(0x20000, 0x32000))
 _RARER = 0.99  # a second reading of a character
 _OLDER = 0.95  # Wade-Giles, or a spelling of Hong Kong's registry
 _EACH = 4  # spellings of one of them, in Korean as many of each reading
 _MOST = 96  # spellings of characters written as one word
-
-
-def is_han(letter: str) -> bool:
-    """Whether ``letter`` is a Chinese character."""
-    return any(ord(letter) in one for one in _RANGES)
 
 
 def simplified(text: str) -> str:

@@ -14,7 +14,8 @@ __all__ = ["is_hangul", "joined", "spellings"]
 _FIRST, _LAST = 0xAC00, 0xD7A3
 _CUSTOMARY = 0.95  # likeness of a spelling that no standard gives
 _SHIFTED = 0.9  # the South drops or changes an initial that the North writes: 이 and 리, 노 and 로
-_MOST = 160  # spellings of two syllables written as one word
+_EACH = (40, 12, 5, 3)  # spellings of each of one, two, three, four syllables that are run together
+_MOST = 144  # spellings of two syllables written as one word
 
 Spellings = tuple[tuple[str, float], ...]
 
@@ -56,7 +57,7 @@ _R = 5  # the initial r, which the South makes n before other vowels
 @lru_cache(maxsize=8192)
 def joined(syllables: str) -> Spellings:
     """Return spellings of syllables written as one word."""
-    parts = [spellings(one) for one in syllables]
+    parts = [spellings(one)[: _EACH[min(len(syllables), len(_EACH)) - 1]] for one in syllables]
     found: dict[str, float] = {}
     for combination in product(*parts):
         text = "".join(part for part, _ in combination)

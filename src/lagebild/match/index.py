@@ -20,7 +20,7 @@ from lagebild.model import Entity
 __all__ = ["Hit", "Index", "WhyNot"]
 
 _LEAST = 0.1  # probability from which a party is worth telling
-_BELOW = 0.05  # by which a weak alias stays below the threshold
+_WEAK = 0.3  # share of what a strong name would tell that a weak alias tells; it never reaches the threshold
 _FIRST = -4.0  # log-odds of the name alone from which the rest is looked at
 _MOST = 50  # hits of one query
 
@@ -157,5 +157,5 @@ def _score(odds: float, told: dict[str, Feature]) -> float:
     """Return the probability that is told; of a weak alias alone one below the threshold."""
     score = evidence.probability(odds)
     if "weakAlias" in told and not any(one.detail == "same number" for one in told.values()):
-        score = min(score, evidence.THRESHOLD - _BELOW)
+        score *= _WEAK
     return round(score, 4)

@@ -21,7 +21,7 @@ __all__ = ["Listed", "Printed", "pack"]
 _CACHED = 20_000  # names and parties that are kept decoded
 
 
-class Printed(Struct, frozen=True, array_like=True):
+class Printed(Struct, frozen=True, array_like=True, gc=False):
     """One name of one party in one reading. ``units``: (word, place of its first word, words it runs together)."""
 
     party: int

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
@@ -21,6 +22,9 @@ _RUNS = re.compile(
 _PATRONYMIC = re.compile(
     r"([a-z]{3,}?)[iy]?((?:[aeo]vich|[aeo]vych|[aeo]vic|ich|[aeo]vna|ivna|auna|iuna|iauna|awna|ichna|inichna)|og?h?ly|oglu)"
 )
+_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
+_KANA = re.compile("[\u3040-\u30ff]")
+_SAME_KANA = (("r", "l"), ("b", "v"), ("j", "zh"), ("s", "th"), ("un", "ung"), ("an", "ang"))
 _SHIP = re.compile(r"\b[ms]\s?[/.]\s?[vts]\b\.?", re.IGNORECASE)  # M/V, S.S.
 _MIXED = re.compile(r"\b(?=\w*[\u0400-\u04ff])(?=\w*[A-Za-z])\w+")
 _LOOKALIKE = str.maketrans("ABCEHKMOPTXYIaceopxyi", "АВСЕНКМОРТХУІасеорхуі")
@@ -36,7 +40,7 @@ T = TypeVar("T")
 _GOD = frozenset(("allah", "ullah", "ollah", "ilah"))
 
 
-class Word(Struct, frozen=True):
+class Word(Struct, frozen=True, gc=False):
     """One word: its spellings with the likeness of each, best first.
 
     ``mode``: latin (compared letter by letter), abjad (written without short vowels), exact (all spellings are there).
@@ -48,7 +52,7 @@ class Word(Struct, frozen=True):
     kind: str = ""
 
 
-class Join(Struct, frozen=True):
+class Join(Struct, frozen=True, gc=False):
     """Words ``start`` to ``stop`` written as one."""
 
     start: int
@@ -65,7 +69,7 @@ class Parts(NamedTuple):
     forms: list[str]
 
 
-class Name(Struct, frozen=True):
+class Name(Struct, frozen=True, gc=False):
     """A printed name in one reading: its words, runs of them as one word, and legal forms or titles apart."""
 
     text: str
@@ -82,15 +86,21 @@ class Name(Struct, frozen=True):
         return (*sorted(word.spellings[0][0] for word in self.words), *self.forms, self.words[0].mode)
 
 
-def read(text: str, *, person: bool) -> list[Name]:
+def read(text: str, *, person: bool) -> tuple[Name, ...]:
     """Return the readings of one name: one, or with Chinese characters one a language."""
-    text = text[:_MAX_NAME]
+    return _readings(text[:_MAX_NAME], person)
+
+
+@lru_cache(maxsize=8192)
+def _readings(text: str, person: bool) -> tuple[Name, ...]:
     if text.isascii():
         name = _read(text, person, "")
-        return [name] if name.words else []
-    languages = han.LANGUAGES if any(han.is_han(letter) for letter in text) else ("",)
+        return (name,) if name.words else ()
+    languages = han.LANGUAGES if _HAN.search(text) else ("",)
     found = [_read(text, person, language) for language in languages]
-    return list({name.key: name for name in reversed(found) if name.words}.values())[::-1]
+    if len(found) == 1:
+        return tuple(found) if found[0].words else ()
+    return tuple({name.key: name for name in reversed(found) if name.words}.values())[::-1]
 
 
 def _read(text: str, person: bool, language: str) -> Name:
@@ -138,10 +148,18 @@ def _spaced(text: str, person: bool, parts: Parts) -> None:
         parts.forms.extend(told_forms)
         kept = _translated([token for token in kept if token not in drop] or kept)
     first = len(parts.words)
-    parts.words.extend(_word(token, person, len(kept)) for token in kept)
+    made = [_word(token, person, len(kept)) for token in kept]
+    parts.words.extend(map(_from_kana, made) if _KANA.search(text) else made)
     for at, (one, other) in enumerate(pairwise(kept), first):
         if one.isalpha() and other.isalpha():
             parts.joins.append(Join(at, at + 2, ((one + other, 1.0),)))
+
+
+def _from_kana(word: Word) -> Word:
+    """Return a word that kana spell, with the sounds that kana cannot tell apart."""
+    text = word.spellings[0][0]
+    others = dict.fromkeys(text.replace(sound, other) for sound, other in _SAME_KANA)
+    return Word((*word.spellings, *((other, _SPELLED) for other in others if other != text)), word.mode, word.kind)
 
 
 def _is_particle(token: str) -> bool:

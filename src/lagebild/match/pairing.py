@@ -17,10 +17,11 @@ _LEFT_OUT = {"patronymic": 0.35, "initial": 0.15, "syllable": 0.6}  # what a wor
 _INITIAL = 0.6  # likeness of an initial and a name that begins with it
 _INITIAL_INFO = 1.5  # nats
 _SAME = 0.9  # likeness from which a word is another spelling of the same
+_TELLING = 14.0  # nats that have to agree, for a word inside to be left out unnoticed
 _WORD = 0.75  # likeness from which two words count as one
 
 
-class Pair(Struct, frozen=True):
+class Pair(Struct, frozen=True, gc=False):
     """Words ``start`` to ``stop`` asked for are words ``at`` to ``end`` of the list."""
 
     start: int
@@ -31,7 +32,7 @@ class Pair(Struct, frozen=True):
     info: float  # nats: how rare it is that a listed word is so alike
 
 
-class Pairing(Struct, frozen=True):
+class Pairing(Struct, frozen=True, gc=False):
     """What two names have in common and what not; ``ours`` and ``theirs`` are the words left over, all in nats."""
 
     pairs: tuple[Pair, ...]
@@ -132,6 +133,7 @@ def _told(
     whole = not left and not right and min((one.likeness for one in pairs), default=0) >= _SAME
     inner = (
         left + right == 1
+        and common >= _TELLING
         and min((one.likeness for one in pairs), default=0) >= _SAME
         and (_is_inner(used_ours, len(name.words)) if left else _is_inner(used_theirs, len(listed.words)))
     )

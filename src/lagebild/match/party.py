@@ -40,14 +40,14 @@ _SPECIAL = re.compile(r"[^A-Za-z0-9 '-]|\b(?:[afn]ka|former|alias|also)", re.IGN
 _SHORT = 3  # letters of a bracketed abbreviation that anybody may have
 
 
-class Called(Struct, frozen=True):
+class Called(Struct, frozen=True, gc=False):
     """One name of a party in one reading, and whether a list calls it weak."""
 
     name: Name
     weak: bool
 
 
-class Record(Struct, frozen=True, array_like=True):
+class Record(Struct, frozen=True, array_like=True, gc=False):
     """What of a listed party is compared besides its names, and what a hit prints."""
 
     id: str
@@ -60,7 +60,7 @@ class Record(Struct, frozen=True, array_like=True):
     cluster: int = -1  # none: a cluster of its own
 
 
-class Asked(Struct, frozen=True):
+class Asked(Struct, frozen=True, gc=False):
     """A query: what it is compared by."""
 
     record: Record

@@ -12,7 +12,7 @@ from lagebild.match.vocabulary import Expansion
 
 __all__ = ["Search", "Unit", "expanded"]
 
-_CANDIDATES = 24  # names compared in full, for each reading of a name asked for
+_CANDIDATES = 16  # names compared in full, for each reading of a name asked for
 _CLOSEST = 200  # names (in postings) of which more is looked at
 _COMMON = 1200  # names from which a word is looked up only for those that a rarer word has found
 _ENOUGH = 400  # names found by rarer words from which the common ones find no more
@@ -20,7 +20,7 @@ _FLOOR = 0.26  # share of both names' words that has to be in common; two same n
 _FLOOR_SYLLABIC = 0.36
 
 
-class Unit(Struct, frozen=True):
+class Unit(Struct, frozen=True, gc=False):
     """A word asked for, or some run together as one, and the listed words that it may be."""
 
     start: int

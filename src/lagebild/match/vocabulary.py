@@ -24,7 +24,8 @@ __all__ = ["ABJAD", "Expansion", "Vocabulary", "digest", "pack"]
 ABJAD = "~"  # marks listed words that are written without short vowels
 _JOINED = "+"  # marks the keys of two listed words run together
 _SMALLEST = 1000  # names from which rarity is told by counting; a smaller register is taken for this big
-_MOST = 48  # listed words that one word asked for is compared with further
+_LONG = 6  # letters from which one word may be what a list writes as two
+_MOST = 32  # listed words that one word asked for is compared with further
 _LEAST_INFO = 0.2  # nats that even the commonest word tells
 _CACHED = 30_000  # words asked for whose listed words are remembered
 
@@ -142,7 +143,7 @@ class Vocabulary:
 
     def _candidates(self, keys: list[str]) -> list[list[int]]:
         hashes = [digest(key) for key in keys]
-        places = np.searchsorted(self._key, np.array([*hashes, *(one + 1 for one in hashes)], dtype=np.uint64)).tolist()
+        places = self._key.searchsorted(np.array([*hashes, *(one + 1 for one in hashes)], dtype=np.uint64)).tolist()
         table = self._key_token
         first, last = places[: len(keys)], places[len(keys) :]
         return [table[a:b].tolist() if a < b else [] for a, b in zip(first, last, strict=True)]
@@ -151,9 +152,9 @@ class Vocabulary:
         """Return the listed words that are like ``text``, with their likeness; ``alone``: not two run together."""
         vowelless = mode == "abjad"
         keys = _keys(text, mode, alone, asked=True)
-        if alone:
+        if alone and len(text) >= _LONG:
             keys += [_JOINED + key for key in _keys(text, mode, False)]
-        else:  # two words and two words are compared one by one, unless they differ by the blank alone
+        elif not alone:  # two words and two words are compared one by one, unless they differ by the blank alone
             keys.append(f"{_JOINED}{keys[0]}")
         tokens = sorted(set(chain.from_iterable(self._candidates(keys))))
         others = list(map(self.text, tokens))

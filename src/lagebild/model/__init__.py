@@ -3,7 +3,7 @@
 from lagebild.model.agreement import Agreement, Clause, Signatory
 from lagebild.model.claim import KINDS, STANCES, Claim, Event, Mention, Quantity
 from lagebild.model.document import Document, Publisher, Step
-from lagebild.model.entity import Entity, EntityRef, Listing, Snapshot
+from lagebild.model.entity import DateTold, Entity, EntityRef, Listing, Name, Paper, Snapshot
 from lagebild.model.finding import Element, Finding
 from lagebild.model.measure import Cap, Mandate, Measure, Vote
 from lagebild.model.observation import Observation
@@ -17,6 +17,7 @@ __all__ = [
     "Cap",
     "Claim",
     "Clause",
+    "DateTold",
     "Document",
     "Element",
     "Entity",
@@ -27,8 +28,10 @@ __all__ = [
     "Mandate",
     "Measure",
     "Mention",
+    "Name",
     "Observation",
     "Origin",
+    "Paper",
     "Proposition",
     "Publisher",
     "Quantity",

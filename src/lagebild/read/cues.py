@@ -12,10 +12,11 @@ from msgspec import Struct
 from lagebild.data import load
 from lagebild.link.language import LANGUAGES
 from lagebild.link.segment import cut, segment
+from lagebild.read.acts import vocabulary
 from lagebild.read.cue_words import english, german
 from lagebild.read.lexicon import Lexicon, Words
 
-__all__ = ["FLIPPED", "Cue", "cue_stance", "read_cue"]
+__all__ = ["FLIPPED", "Cue", "calls_false", "cue_stance", "read_cue"]
 
 # a negated cue means another stance: "bestritt nicht", "did not confirm", "bestätigte nicht"
 FLIPPED = {
@@ -43,6 +44,8 @@ _EXPRESSED = (
 _NEGATION = 2  # words between a negation and the cue's own word
 _BEHIND = 3  # the same where the negation follows it
 _OBJECT = 12  # words of the clause in which the object of a light verb is looked for
+_BRIEF = 1_000  # characters of a content that are looked at
+_WORD = re.compile(r"\w+")
 _LONGEST = 120  # words of a clause that are looked at
 
 
@@ -82,6 +85,14 @@ def read_cue(language: str, cue: str, clause: str = "") -> Cue | None:
     return Cue(FLIPPED[base] if negated else base, base, negated)
 
 
+def calls_false(language: str, content: str) -> bool:
+    """Whether ``content`` calls something a lie, a fabrication, fake."""
+    if language in LANGUAGES:
+        return _lexicon(language).calls_false(content)
+    known = vocabulary(language)
+    return known is not None and any(w in known.sets["falsehood"] for w in _WORD.findall(content.lower()[:_BRIEF]))
+
+
 class _CueLexicon:
     """The lists of one language's file, compiled."""
 
@@ -112,6 +123,11 @@ class _CueLexicon:
         if base == "assert" and not negated:
             base = self._by_object(words, around, at) or base
         return Cue(FLIPPED[base] if negated else base, base, negated)
+
+    def calls_false(self, content: str) -> bool:
+        """Whether a word of falsehood stands in ``content``."""
+        words = self._words(content)
+        return any("falsehood" in kinds for _, _, kinds in self._kinds.find(words, 0, len(words)))
 
     def _words(self, text: str) -> list[str]:
         found = [w.lower() for w, _, _ in segment(text, self._language)[:_LONGEST]]

@@ -63,7 +63,10 @@ def finish(
         if inner and a.cue_stance not in _COMMITS:
             found = _event_of(page, inner[0], speakers[attributions.index(inner[0])])
         answers = any(page.sentence_number(a.content[0][0]) - n <= _ANSWERED for n in charges[-_MEMORY:])
-        stance = a.stance or settle_stance(passage, a, found, _voice(speakers[i], own), answers)
+        voice = _voice(speakers[i], own)
+        stance = a.stance or settle_stance(passage, a, found, voice, answers)
+        if a.stance == "accuse" and a.kind != "reported" and _reports(speakers[i], own):
+            stance = "assert"
         if stance in _CHARGED or a.cue_stance in _CHARGED:
             charges.append(page.sentence_number(a.content[0][0]))
         event = settle_event(page, a, passage, found, stance, own, told)
@@ -198,11 +201,14 @@ def _contents(page: Page, attributions: list[Attribution]) -> dict[int, list[Ran
     return found
 
 
+def _reports(mention: Mention | None, own: tuple[str, ...]) -> bool:
+    """Whether the speaker is an outlet or a firm that speaks for no state: it tells, and accuses nobody."""
+    return mention is not None and mention.entity is not None and mention.entity.schema == "Company" and not own
+
+
 def _voice(mention: Mention | None, own: tuple[str, ...]) -> tuple[str, ...]:
     """For whom the speaker takes sides; media and institutes report, they do not accuse."""
-    if mention is None or mention.entity is None or (mention.entity.schema == "Company" and not own):
-        return ()
-    return own
+    return () if mention is None or mention.entity is None or _reports(mention, own) else own
 
 
 def _said(page: Page, attribution: Attribution, contents: dict[int, list[Range]]) -> str | None:

@@ -76,6 +76,11 @@ class Reading:
         for row in scan_whole(self._engine, "evidence", kind="snapshot"):
             yield self._snapshot(row)
 
+    def snapshot_heads(self) -> Iterator[Snapshot]:
+        for row in scan_whole(self._engine, "evidence", kind="snapshot"):
+            entry = self._snapshot_entry(row)
+            yield Snapshot(id=entry.id, dataset=entry.dataset, date=entry.date, kind=entry.kind)
+
     def snapshot(self, key: str) -> Snapshot:
         return self._snapshot(self._one("snapshot", key))
 
@@ -135,9 +140,13 @@ class Reading:
         row = next(scan_whole(self._engine, "custody", kind="document", key=entry.id), None)
         return None if row is None else decode_receipt(row.body).retrieved
 
-    def _snapshot(self, row: Row) -> Snapshot:
+    def _snapshot_entry(self, row: Row) -> SnapshotEntry:
         entry = decode_entry(row.body)
         if not isinstance(entry, SnapshotEntry) or entry.id != row.key:
             raise TamperError(f"evidence entry {row.seq} is not snapshot {row.key}; run verify")
+        return entry
+
+    def _snapshot(self, row: Row) -> Snapshot:
+        entry = self._snapshot_entry(row)
         parties = read_parties(self._blobs.get, entry)
         return Snapshot(id=entry.id, dataset=entry.dataset, date=entry.date, kind=entry.kind, parties=parties)

@@ -129,6 +129,10 @@ class Workspace:
         """All list snapshots, in the order they were added."""
         return self._guard(self._reading().snapshots())
 
+    def snapshot_heads(self) -> Iterator[Snapshot]:
+        """All list snapshots without their parties, in the order they were added; nothing but the entries is read."""
+        return self._guard(self._reading().snapshot_heads())
+
     def snapshot(self, id: str) -> Snapshot:  # noqa: A002
         """One list snapshot; WorkspaceError when there is none of this id."""
         with faults(self.path):

@@ -1,8 +1,7 @@
 """Whether two statements, also in two languages, tell the same fact.
 
-The encoder reads both side by side and says whether they are one, and its vectors say how close their meanings are;
-the numbers, the states and who does what to whom say whether they differ in what matters. The weights were fitted on
-statements of our own (training/sameness.py).
+The encoder's vectors say how close their meanings are; the numbers, the states and who does what to whom say whether
+they differ in what matters. The weights were fitted on statements of our own (training/sameness.py).
 """
 
 from __future__ import annotations
@@ -19,21 +18,20 @@ from lagebild.link import Gazetteer
 from lagebild.model import Document, Event
 from lagebild.read.encoder.network import Network
 from lagebild.read.encoder.network import load as network_of
-from lagebild.read.encoder.pieces import Pieces, cut
-from lagebild.read.encoder.proposals import meaning, same
+from lagebild.read.encoder.pieces import cut
+from lagebild.read.encoder.proposals import meaning
 from lagebild.read.events import find_event
 from lagebild.read.page import Page
 from lagebild.read.passage import Passage
 from lagebild.settings import settings
 from lagebild.weigh.numbers import numbers
 
-__all__ = ["Statement", "Statements"]
+__all__ = ["Statement", "Statements", "sameness", "signs"]
 
 
 class Statement(Struct, frozen=True):
-    """What is compared: its pieces, a unit vector of the meaning, the numbers, the countries named, the event told."""
+    """What is compared: a unit vector of the meaning, the numbers, the countries named, the event told."""
 
-    pieces: Pieces
     meaning: NDArray[np.float32]
     numbers: frozenset[float]
     countries: frozenset[str]
@@ -56,10 +54,8 @@ class Statements:
         page = Page(document, self._names)
         found = find_event(Passage(page, ((0, len(text)),)))
         countries = {c for n in page.namings_in((0, len(text))) for c in n.entity.countries}
-        pieces = cut(text, self._network.tokenizer)
         return Statement(
-            pieces,
-            meaning(pieces, self._network.run),
+            meaning(cut(text, self._network.tokenizer), self._network.run),
             numbers(text),
             frozenset(countries),
             found.event if found else None,
@@ -67,22 +63,18 @@ class Statements:
 
     def alike(self, a: tuple[str, str], b: tuple[str, str]) -> float:
         """Return the chance that two (text, language) tell the same fact."""
-        return self.sameness(self.statement(*a), self.statement(*b))
-
-    def sameness(self, a: Statement, b: Statement) -> float:
-        """Return the chance that ``a`` and ``b`` tell the same fact, 0 to 1; the same both ways."""
-        weights = load("sameness")
-        score = weights["bias"] + sum(weights[name] * value for name, value in self.signs(a, b).items())
-        return 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
-
-    def signs(self, a: Statement, b: Statement) -> dict[str, float]:
-        """Return what speaks for and against two statements being one, by name."""
-        run = self._network.run
-        read = (same(a.pieces, b.pieces, run) + same(b.pieces, a.pieces, run)) / 2
-        return {"read": read} | _signs(a, b)
+        return sameness(self.statement(*a), self.statement(*b))
 
 
-def _signs(a: Statement, b: Statement) -> dict[str, float]:
+def sameness(a: Statement, b: Statement) -> float:
+    """Return the chance that ``a`` and ``b`` tell the same fact, 0 to 1; the same both ways."""
+    weights = load("sameness")
+    score = weights["bias"] + sum(weights[name] * value for name, value in signs(a, b).items())
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
+
+
+def signs(a: Statement, b: Statement) -> dict[str, float]:
+    """Return what speaks for and against two statements being one, by name."""
     x, y = a.event, b.event
     roles = x is not None and y is not None and bool(x.actor) and bool(y.actor)
     swapped = roles and x is not None and y is not None and x.actor == y.recipient and x.recipient == y.actor

@@ -9,10 +9,13 @@ from lagebild.workbench.corrections import Change, Place
 from lagebild.workbench.evidence import Added, Verified, add, add_bytes, init, verify
 from lagebild.workbench.exporting import FORMS, export, exported
 from lagebild.workbench.inputs import Failures
+from lagebild.workbench.parties import clusters, decide_parties
 from lagebild.workbench.reading import read
-from lagebild.workbench.registers import add_list, lists_delta, update_lists
+from lagebild.workbench.registers import lists_delta
 from lagebild.workbench.reviews import Summary, decide, replay, run_screening, sum_up
 from lagebild.workbench.screening import Answers, Source, open_register, screen, why_not
+from lagebild.workbench.since import screen_since
+from lagebild.workbench.updates import add_list, update_lists
 
 __all__ = [
     "FORMS",
@@ -31,7 +34,9 @@ __all__ = [
     "add_list",
     "assess",
     "brief",
+    "clusters",
     "decide",
+    "decide_parties",
     "demo",
     "export",
     "exported",
@@ -43,6 +48,7 @@ __all__ = [
     "report",
     "run_screening",
     "screen",
+    "screen_since",
     "sum_up",
     "update_lists",
     "verify",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,7 +18,6 @@ from lagebild.workbench.inputs import open_workspace, partial_date, was_there
 
 if TYPE_CHECKING:
     from lagebild.report import Hit, Material
-    from lagebild.weigh import Sources
 
 __all__ = ["Assessment", "assess", "brief", "demo", "report", "weighed"]
 
@@ -125,7 +124,7 @@ def weighed(
     corrections: Sequence[Correction],
     as_of: str | None,
     head: tuple[int, str | None],
-    sources: Sources | None = None,
+    copies: Mapping[str, str] | None = None,
 ) -> Assessment:
     """Weigh and test the evidence that is given; corrections of claims that are not given count for nothing."""
     from lagebild import intake, measures, weigh
@@ -136,7 +135,7 @@ def weighed(
     for correction in corrections:
         if correction.claim.id in read:
             histories[correction.claim.id] = (*histories.get(correction.claim.id, ()), correction)
-    propositions = weigh.weigh(documents, by_id.values(), intake.publishers(), sources=sources)
+    propositions = weigh.weigh(documents, by_id.values(), intake.publishers(), copies=copies)
     agreements = measures.agreements()
     return Assessment(
         documents=documents,

@@ -19,7 +19,6 @@ from lagebild.workbench.shelf import Shelf
 
 if TYPE_CHECKING:
     from lagebild.store import Workspace
-    from lagebild.weigh import Sources
 
 __all__ = ["Bench"]
 
@@ -50,7 +49,7 @@ class Bench:
         self._seen = 0  # receipts that are taken in
         self._made: OrderedDict[str | None, Assessment] = OrderedDict()
         self._shelf: Shelf | None = None
-        self._sources: tuple[int, Sources] | None = None
+        self._copies: tuple[set[str], dict[str, str]] | None = None
 
     def revision(self) -> str:
         """Return what changes whenever the evidence does: the ledger's root, in hex."""
@@ -157,16 +156,13 @@ class Bench:
         documents = {d.id: d for d in self._documents.values() if was_there(d.published, as_of)}
         claims = [c for c in self._claims.values() if c.document in documents]
         snapshots = tuple(s for s in self._snapshots.values() if was_there(s.date, as_of))
-        return weighed(
-            documents, claims, snapshots, self._corrections, as_of, self._head, self._sources_of(documents, as_of)
-        )
+        copies = self._copies_among(documents)
+        return weighed(documents, claims, snapshots, self._corrections, as_of, self._head, copies)
 
-    def _sources_of(self, documents: dict[str, Document], as_of: str | None) -> Sources:
-        """Return the sources of the documents, which are made again only when there are more of them."""
-        from lagebild import intake, weigh
+    def _copies_among(self, documents: dict[str, Document]) -> dict[str, str]:
+        """Return the near copies, which are looked for again only when there are other documents."""
+        from lagebild import weigh
 
-        if as_of is not None:
-            return weigh.Sources(documents, intake.publishers())
-        if self._sources is None or self._sources[0] != len(documents):
-            self._sources = (len(documents), weigh.Sources(documents, intake.publishers()))
-        return self._sources[1]
+        if self._copies is None or self._copies[0] != documents.keys():
+            self._copies = (set(documents), weigh.near_copies(documents))
+        return self._copies[1]

@@ -4,21 +4,28 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+import msgspec
 from msgspec import Struct
 
 from lagebild.errors import UsageError
+from lagebild.model import Snapshot
 from lagebild.settings import settings
-from lagebild.workbench.inputs import Failures, read_bytes
+from lagebild.workbench.gathering import gathered
+from lagebild.workbench.inputs import Failures
+from lagebild.workbench.parties import decided_parties
 from lagebild.workbench.queries import read_queries
-from lagebild.workbench.registers import snapshots
+from lagebild.workbench.registers import filled, speaking
 
 if TYPE_CHECKING:
     from lagebild.match import Index, WhyNot
 
-__all__ = ["Answers", "Source", "open_register", "screen", "why_not"]
+__all__ = ["Answers", "Source", "index_of", "named", "open_register", "screen", "why_not"]
+
+_GROUPED = "clusters-1"  # rises when entries are joined otherwise, so that no index kept before is taken
 
 Answers: TypeAlias = Iterator[dict[str, Any]]
 
@@ -37,14 +44,27 @@ def open_register(workspace: Path, register: Path | None = None) -> tuple[Index,
 
     folder = settings().cache
     if register is not None:
-        data = read_bytes(register)
+        data, _ = gathered(register)
         key = hashlib.sha256(data).hexdigest()
-        index = match.open_index(key, lambda: lists.read_list("auto", data).parties, folder)
+        read = cache(lambda: lists.read_list("auto", data).parties)
+        index = match.open_index(f"{_GROUPED} {key}", read, folder, lambda: lists.cluster(read()).groups())
         return index, (Source(key, register.name, ""),)
-    speaking = lists.Register(snapshots(workspace)).speaking()
-    sources = tuple(Source(one.id, one.dataset, one.date) for one in speaking)
-    key = " ".join(one.id for one in sources)
-    return match.open_index(key, lambda: lists.Register(speaking).parties(), folder), sources
+    return index_of(workspace, speaking(workspace))
+
+
+def index_of(workspace: Path, snapshots: Sequence[Snapshot]) -> tuple[Index, tuple[Source, ...]]:
+    """Return the index of some lists, entries joined as the workspace's decisions say, and what it was made of."""
+    from lagebild import lists, match
+
+    decided = decided_parties(workspace)
+    sources = [Source(one.id, one.dataset, one.date) for one in snapshots]
+    if decided:
+        digest = hashlib.sha256(msgspec.json.encode(sorted(decided.items()))).hexdigest()
+        sources.append(Source(digest, "decisions", ""))
+    read = cache(lambda: lists.Register(filled(workspace, snapshots)).parties())
+    key = " ".join([_GROUPED, *(one.id for one in sources)])
+    index = match.open_index(key, read, settings().cache, lambda: lists.cluster(read(), decided).groups())
+    return index, tuple(sources)
 
 
 def screen(

@@ -1,5 +1,7 @@
 """The register as of a date, and the bundled starter."""
 
+from msgspec import structs
+
 from lagebild.data import load
 from lagebild.lists import Register, starter
 from lagebild.model import Entity, Listing, Snapshot
@@ -105,6 +107,9 @@ def test_starter_agrees_with_a_real_list(real_un_list):
     mine = {entity.id: entity for entity in starter().parties if entity.schema != "Vessel"}
     assert mine.keys() == listed.keys()
     for key, entity in mine.items():
-        assert entity.listings == listed[key].listings
+        told = tuple(
+            structs.replace(listing, basis=None) for listing in listed[key].listings
+        )  # the starter cites no act
+        assert entity.listings == told
         for prop in ("birthDate", "imoNumber", "nationality", "country", "swiftBic"):
             assert entity.properties.get(prop) == listed[key].properties.get(prop)

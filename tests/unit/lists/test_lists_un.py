@@ -19,7 +19,9 @@ def test_reads_date_order_and_listings(un_list):
     assert (snapshot.dataset, snapshot.date, snapshot.kind) == ("un", "2024-05-01", "un-xml")
     assert [party.id for party in snapshot.parties] == ["un-kpi.901", "un-kpe.902"]
     assert snapshot.parties[0].listings == (
-        Listing(dataset="un", programme="DPRK", reference="KPi.901", listed="2016-03-02"),
+        Listing(
+            dataset="un", programme="DPRK", reference="KPi.901", listed="2016-03-02", basis="Resolution 1718 (2006)"
+        ),
     )
 
 

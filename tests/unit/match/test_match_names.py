@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lagebild.match import Index, names, words
+from lagebild.match import THRESHOLD, Index, names, words
 from lagebild.model import Entity
 
 
@@ -43,8 +43,8 @@ def score(asked: str, listed: str, *, person: bool = True) -> float:
 )
 def test_takes_spellings_for_one_name(one, other):
     """Order, case, hyphens, titles, scripts, readings, romanisations and pet names do not part a name from itself."""
-    assert score(one, other) >= 0.4
-    assert score(other, one) >= 0.4
+    assert score(one, other) >= THRESHOLD
+    assert score(other, one) >= THRESHOLD
 
 
 @pytest.mark.parametrize(
@@ -62,7 +62,7 @@ def test_takes_spellings_for_one_name(one, other):
 )
 def test_keeps_other_names_apart(one, other):
     """A first name in common, another given name or shuffled syllables are somebody else."""
-    assert score(one, other) < 0.4
+    assert score(one, other) < THRESHOLD
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,7 @@ def test_keeps_other_names_apart(one, other):
 )
 def test_compares_organisations_and_ships(one, other, same):
     """Legal forms hardly count, numbers count fully, and what is translated is the same."""
-    assert (score(one, other, person=False) >= 0.4) is same
+    assert (score(one, other, person=False) >= THRESHOLD) is same
 
 
 def texts(name: names.Name) -> list[str]:

@@ -18,6 +18,9 @@ from lagebild.match import abjad, han, hangul, scripts, similarity, sounds
         ("გიორგი", "giorgi"),
         ("Արամ", "aram"),
         ("राम", "raama"),
+        ("ソー", "so"),
+        ("チェン・ジー", "chen ji"),
+        ("シャープ", "shapu"),
     ],
 )
 def test_romanises(text, latin):

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -36,6 +37,7 @@ def test_what_goes_in_comes_out(filled: Path, additions: list[Addition], snapsho
     assert not workspace.has_document("0" * 64)
     taken, raw = snapshot()  # type: ignore[misc]
     assert list(workspace.snapshots()) == [taken]
+    assert list(workspace.snapshot_heads()) == [msgspec.structs.replace(taken, parties=())]
     assert workspace.snapshot(taken.id) == taken
     assert workspace.raw(taken.id) == raw
     assert workspace.head().size == 4 + 4 * 2 + 1

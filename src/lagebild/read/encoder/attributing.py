@@ -31,7 +31,7 @@ def attributions(network: Network, text: str, language: str) -> list[Attribution
     for origin, candidate in candidates(network, text, language):
         weights = network.weights.get(origin, {})
         sure = confidence(candidate.signs, weights)
-        if sure >= weights.get("least", 0.0):
+        if sure >= weights.get(f"least {language}", weights.get("least", 0.0)):
             name = {"encoder": network.name, "rules": RULES}.get(origin, f"{network.name}+{RULES}")
             kept.append(replace(candidate.attribution, confidence=round(sure, 2), reader=name))
     kept.sort(key=lambda a: (a.content[0][0], -a.content[-1][1], a.speaker or (-1, -1)))

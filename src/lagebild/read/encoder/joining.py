@@ -31,7 +31,7 @@ def logit(share: float) -> float:
 def join(proposed: list[Candidate], ruled: list[Candidate]) -> list[tuple[str, Candidate]]:
     """Return every statement once with who found it: ``both``, ``encoder`` or ``rules``.
 
-    Where both found it, the network's reading stands, with the rules' word on it among the signs.
+    Where both found it, the rules' ranges and the network's judgement make one claim, with the signs of both.
     """
     partner = _partners([c.attribution for c in proposed], [c.attribution for c in ruled])
     made: list[tuple[str, Candidate]] = []
@@ -49,11 +49,12 @@ def join(proposed: list[Candidate], ruled: list[Candidate]) -> list[tuple[str, C
 
 
 def _settled(a: Attribution, b: Attribution) -> Attribution:
-    """The network's content with the rules' roles: where they name another speaker, they are right far more often."""
+    """The rules' ranges with what the network judged: where they differ, the grammar is right more often."""
     return replace(
         a,
+        content=b.content,
         speaker=b.speaker if b.speaker and not _touch(a.speaker, b.speaker) else a.speaker,
-        cue=a.cue or b.cue,
+        cue=b.cue or a.cue,
         addressee=a.addressee or b.addressee,
     )
 

@@ -15,11 +15,11 @@ from lagebild.read.encoder.pieces import Pieces, Window, framed, windows
 from lagebild.read.encoder.pointing import pointed
 from lagebild.read.encoder.spans import Tagged, softmax, tagged
 
-__all__ = ["Outputs", "Proposal", "Run", "meaning", "proposals", "same"]
+__all__ = ["Outputs", "Proposal", "Run", "meaning", "proposals"]
 
 Outputs = Mapping[str, NDArray[np.float32]]
 Run = Callable[[NDArray[np.int64]], Outputs]
-LONGEST = 480  # pieces of a statement, or of two, that are looked at
+LONGEST = 480  # pieces of a statement that are looked at
 _KEPT = 48  # windows whose outputs are kept; those of a longer text are run again when their claims are read
 
 
@@ -73,12 +73,6 @@ def meaning(pieces: Pieces, run: Run) -> NDArray[np.float32]:
     if not len(pieces):
         return _unit(np.zeros(HEADS["meaning"], np.float32))
     return _unit(run(framed(pieces.ids[:LONGEST]))["meaning"][1:-1].sum(0))
-
-
-def same(a: Pieces, b: Pieces, run: Run) -> float:
-    """Return the network's log odds that ``a`` and ``b``, read side by side, tell one fact."""
-    half = LONGEST // 2
-    return float(run(framed(a.ids[:half], b.ids[:half]))["same"][0, 0])
 
 
 def _unit(vector: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -23,7 +23,7 @@ def test_what_both_found_is_one_statement() -> None:
     made = join(own, ruled)
     assert sorted(origin for origin, _ in made) == ["both", "encoder", "rules"]
     (both,) = [c for origin, c in made if origin == "both"]
-    assert both.attribution.content == ((0, 10),)
+    assert both.attribution.content == ((0, 9),)
     assert both.signs["same speaker"] == 1.0
 
 
