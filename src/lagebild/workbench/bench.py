@@ -78,9 +78,8 @@ class Bench:
         """Return the parties of the lists, to be looked up and screened against."""
         with self._lock:
             self._catch_up()
-            snapshots = tuple(self._snapshots.values())
-            if self._shelf is None or self._shelf.snapshots != snapshots:
-                self._shelf = Shelf(snapshots)
+            if self._shelf is None:
+                self._shelf = Shelf(self.workspace, tuple(self._snapshots.values()))
             return self._shelf
 
     def correct(self, claim: str, change: Change, *, by: str, reason: str, made: str | None = None) -> Correction:
@@ -136,6 +135,8 @@ class Bench:
         receipts = list(store.receipts())
         fresh = receipts[self._seen :]
         kinds = {receipt.kind for receipt in fresh}
+        if kinds & {"snapshot", "decision"}:  # a decision may say that two entries are one party
+            self._shelf = None
         added = [receipt for receipt in fresh if receipt.kind == "document"]
         if len(added) > _FEW:  # each by itself asks the database anew
             self._documents = {document.id: document for document in store.documents()}
