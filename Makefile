@@ -4,8 +4,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 DATA ?= ../shared
+BROWSER ?= $(firstword $(wildcard /usr/bin/chromium /usr/bin/chromium-browser /usr/bin/google-chrome))
 
-.PHONY: install demo serve test check test-api bench-serve test-fault fuzz test-wheel train evaluate bench wheel clean
+.PHONY: install demo serve test check test-api test-browser screenshots bench-serve test-fault fuzz test-wheel train evaluate bench wheel clean
 install: $(STAMP)
 
 # wheels only: nothing is compiled, and no source distribution runs its code here
@@ -46,6 +47,12 @@ test-fault: install
 # 10,000 damaged lists instead of the few hundred of `make test`
 fuzz: install
 	LAGEBILD_FUZZ=10000 $(BIN)/python -m pytest -q tests/fuzz
+# the pages in Debian's Chromium (apt-get install chromium); nothing is downloaded
+test-browser: install
+	LAGEBILD_BROWSER="$(BROWSER)" $(BIN)/python -m pytest -q tests/browser
+
+screenshots: install
+	LAGEBILD_BROWSER="$(BROWSER)" $(BIN)/python tests/browser/screenshots.py build/screenshots
 
 # the built wheel, alone in a fresh environment, passes the tests
 test-wheel: wheel

@@ -1,18 +1,26 @@
 """The workbench's pages: server-rendered, small modules of our own, nothing loaded from elsewhere.
 
 ``routes`` returns the handlers, ``TEMPLATES`` and ``STATIC`` are where Jinja and /static look. A handler that names an
-argument ``bench`` gets the workspace. A page that changes something is a form with ``{{ csrf_input | safe }}``, or a
-script that sends the header ``x-csrftoken`` with the content of <meta name="csrf-token">.
+argument ``bench`` gets the workspace. A page that changes something is a form with ``{{ csrf_input | safe }}``.
 """
 
+from functools import cache
+from http import HTTPStatus
 from pathlib import Path
 
-from litestar import MediaType, get
-from litestar.response import Template
+from jinja2 import Environment, FileSystemLoader
 from litestar.types import ControllerRouterHandler
-from markupsafe import escape
 
-from lagebild.workbench import Bench
+from lagebild.web.adding import add_documents, add_page
+from lagebild.web.correcting import correct_claim
+from lagebild.web.documents import documents_page
+from lagebild.web.facts import proposition_page, propositions_page
+from lagebild.web.front import exports_page, help_page, set_preferences, start
+from lagebild.web.pictures import timeline_page
+from lagebild.web.reading import document_page
+from lagebild.web.registers import agreements_page, lists_page, party_page, send_list
+from lagebild.web.screening import batch, decide, screening_page
+from lagebild.web.sources import judge_source, source_page, sources_page
 
 __all__ = ["STATIC", "TEMPLATES", "error_page", "routes"]
 
@@ -20,20 +28,28 @@ TEMPLATES = Path(__file__).parent / "templates"
 STATIC = Path(__file__).parent / "static"
 
 
-@get("/", media_type=MediaType.HTML, include_in_schema=False, sync_to_thread=True)
-def start(bench: Bench) -> Template:
-    """Show what is in the workspace."""
-    return Template("start.html", context={"assessment": bench.assessment()})
-
-
 def routes() -> list[ControllerRouterHandler]:
     """Return everything that the application mounts of the pages."""
-    return [start]
+    return [
+        *(start, help_page, exports_page, set_preferences),
+        *(documents_page, document_page, correct_claim),
+        *(propositions_page, proposition_page, timeline_page),
+        *(screening_page, decide, batch),
+        *(lists_page, party_page, send_list, agreements_page),
+        *(sources_page, source_page, judge_source),
+        *(add_page, add_documents),
+    ]
 
 
 def error_page(status: int, slug: str, detail: str) -> str:
     """Return the page for an error; ``slug`` names its kind, ``detail`` is text from anywhere."""
     return (
-        f'<!doctype html><html lang="en"><meta charset="utf-8"><title>{status}</title>'
-        f"<h1>{status}</h1><p>{escape(detail)}</p></html>"
+        _templates()
+        .get_template("error.html")
+        .render(status=status, slug=slug, words=HTTPStatus(status).phrase, detail=detail)
     )
+
+
+@cache
+def _templates() -> Environment:
+    return Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True)

@@ -3,6 +3,7 @@
 Heavy rooms are imported inside the functions that need them, so that ``read`` starts fast.
 """
 
+from lagebild.ledger import Correction, Decision
 from lagebild.workbench.assessment import Assessment, assess, brief, demo, report
 from lagebild.workbench.bench import Bench
 from lagebild.workbench.corrections import Change, Place
@@ -24,6 +25,8 @@ __all__ = [
     "Assessment",
     "Bench",
     "Change",
+    "Correction",
+    "Decision",
     "Failures",
     "Place",
     "Source",

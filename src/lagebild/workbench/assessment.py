@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 
 from lagebild.errors import UsageError
-from lagebild.ledger import Correction
-from lagebild.model import Agreement, Claim, Document, Finding, Measure, Proposition, Snapshot
+from lagebild.ledger import Correction, Decision
+from lagebild.model import Agreement, Claim, Document, Finding, Measure, Proposition, Publisher, Snapshot
 from lagebild.workbench.corrections import applied
 from lagebild.workbench.inputs import open_workspace, partial_date, was_there
+from lagebild.workbench.outlets import judged
 
 if TYPE_CHECKING:
     from lagebild.report import Hit, Material
@@ -38,6 +39,7 @@ class Assessment(Struct, frozen=True, kw_only=True):
     measures: dict[str, Measure]
     agreements: tuple[Agreement, ...]
     attachments: dict[str, tuple[str, ...]]
+    publishers: dict[str, Publisher] = field(default_factory=dict)  # as judged in this workspace
     snapshots: tuple[Snapshot, ...] = ()
     originals: dict[str, Claim] = field(default_factory=dict)
     corrections: dict[str, tuple[Correction, ...]] = field(default_factory=dict)
@@ -52,9 +54,9 @@ def assess(workspace: Path, *, as_of: str | None = None) -> Assessment:
         documents = {d.id: d for d in store.documents() if was_there(d.published, as_of)}
         claims = [c for c in store.claims() if c.document in documents]
         snapshots = tuple(s for s in store.snapshots() if was_there(s.date, as_of))
-        corrections = tuple(store.corrections())
+        corrections, decisions = tuple(store.corrections()), tuple(store.decisions())
         head = store.head()
-    return weighed(documents, claims, snapshots, corrections, as_of, (head.size, head.root))
+    return weighed(documents, claims, snapshots, corrections, decisions, as_of, (head.size, head.root))
 
 
 def report(workspace: Path, targets: Sequence[Path], *, as_of: str | None = None, title: str | None = None) -> None:
@@ -122,12 +124,13 @@ def weighed(
     claims: Iterable[Claim],
     snapshots: tuple[Snapshot, ...],
     corrections: Sequence[Correction],
+    decisions: Sequence[Decision],
     as_of: str | None,
     head: tuple[int, str | None],
     copies: Mapping[str, str] | None = None,
 ) -> Assessment:
     """Weigh and test the evidence that is given; corrections of claims that are not given count for nothing."""
-    from lagebild import intake, measures, weigh
+    from lagebild import measures, weigh
 
     read = {c.id: c for c in claims}
     by_id = applied(read.values(), corrections)
@@ -135,7 +138,8 @@ def weighed(
     for correction in corrections:
         if correction.claim.id in read:
             histories[correction.claim.id] = (*histories.get(correction.claim.id, ()), correction)
-    propositions = weigh.weigh(documents, by_id.values(), intake.publishers(), copies=copies)
+    publishers = judged(decisions)
+    propositions = weigh.weigh(documents, by_id.values(), publishers, copies=copies)
     agreements = measures.agreements()
     return Assessment(
         documents=documents,
@@ -145,6 +149,7 @@ def weighed(
         measures={m.id: m for m in measures.provisions()},
         agreements=agreements,
         attachments=measures.attach(agreements, propositions, by_id, documents),
+        publishers=publishers,
         snapshots=snapshots,
         originals={key: read[key] for key in histories},
         corrections=histories,
@@ -154,7 +159,7 @@ def weighed(
 
 
 def _material(assessment: Assessment, title: str | None) -> Material:
-    from lagebild import intake, measures, report
+    from lagebild import measures, report
     from lagebild.link.captions import captions
 
     states = tuple(
@@ -168,7 +173,7 @@ def _material(assessment: Assessment, title: str | None) -> Material:
         measures=assessment.measures,
         agreements=assessment.agreements,
         attachments=assessment.attachments,
-        publishers=intake.publishers(),
+        publishers=assessment.publishers,
         votes=measures.votes(),
         mandates=measures.mandates(),
         snapshots=states,

@@ -107,6 +107,17 @@ class Bench:
             self._looked = (0.0, None)
         return added
 
+    def add_list(self, data: bytes) -> bool:
+        """Keep one state of an official list; False when it is there already; ListError when it is none."""
+        from lagebild import lists
+
+        snapshot = lists.read_list("auto", data)
+        with self._lock:
+            with open_workspace(self.workspace, write=True) as store:
+                new = store.add_snapshot(snapshot, data)
+            self._looked = (0.0, None)
+            return new
+
     def _catch_up(self) -> None:
         """Take in what was added since the last look; asks the disk only when it seems to have changed."""
         now, mark = time.monotonic(), self._mark()
@@ -158,7 +169,7 @@ class Bench:
         claims = [c for c in self._claims.values() if c.document in documents]
         snapshots = tuple(s for s in self._snapshots.values() if was_there(s.date, as_of))
         copies = self._copies_among(documents)
-        return weighed(documents, claims, snapshots, self._corrections, as_of, self._head, copies)
+        return weighed(documents, claims, snapshots, self._corrections, self._decisions, as_of, self._head, copies)
 
     def _copies_among(self, documents: dict[str, Document]) -> dict[str, str]:
         """Return the near copies, which are looked for again only when there are other documents."""

@@ -59,7 +59,6 @@ def exported(assessment: Assessment, form: str) -> bytes:
 
 
 def _collection(assessment: Assessment) -> Collection:
-    from lagebild import intake
     from lagebild.export import Collection
     from lagebild.link.captions import captions
     from lagebild.lists import Register
@@ -70,7 +69,7 @@ def _collection(assessment: Assessment) -> Collection:
         propositions=assessment.propositions,
         findings=assessment.findings,
         measures=assessment.measures,
-        publishers=intake.publishers(),
+        publishers=assessment.publishers,
         names=captions(),
         parties=Register(assessment.snapshots).parties(assessment.as_of),
         as_of=assessment.as_of,

@@ -311,5 +311,5 @@ def events(text: str, language: str) -> list[str]:
     document = Document(
         id="x", name="x", media_type="text/plain", size=1, text=text, language=language, published="2024-11-20"
     )
-    told = [c.event for c in reader().read(document) if c.event]
+    told = [c.event for c in reader("rules").read(document) if c.event]
     return [f"{e.type} {'+'.join(e.actor)}>{'+'.join(e.recipient)} {'+'.join(e.objects)}" for e in told]

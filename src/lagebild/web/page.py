@@ -1,0 +1,91 @@
+"""What all pages have in common: language, colours, the state of the workspace, and how a page is asked for."""
+
+from __future__ import annotations
+
+import threading
+from typing import Any
+
+from litestar import Request
+from litestar.response import Redirect, Template
+
+from lagebild import __version__
+from lagebild.model import Proposition
+from lagebild.web.view import View
+from lagebild.web.words import choose, day, translator
+from lagebild.workbench import Assessment, Bench
+from lagebild.workbench.display import captions, labels
+
+__all__ = ["LANGUAGE", "NAME", "THEME", "Asked", "done", "page", "view_of"]
+
+LANGUAGE, THEME, NAME = "lagebild_language", "lagebild_theme", "lagebild_name"  # cookies
+Asked = Request[Any, Any, Any]
+
+SYMBOLS = {  # symbol and word always go together, so that colour carries nothing alone
+    "met": "●",
+    "alleged": "◐",
+    "contested": "⇄",
+    "excluded": "×",
+    "unknown": "?",
+    "breach indicated": "▲",
+    "inside": "○",
+    "not testable": "◇",
+}
+_lock = threading.Lock()
+_last: list[tuple[Assessment, View]] = []  # the newest state that was looked at: all requests share it
+
+
+def view_of(bench: Bench) -> View:
+    """Return the workspace as it is now, indexed; the same object as long as nothing changes."""
+    assessment = bench.assessment()
+    with _lock:
+        if not _last or _last[0][0] is not assessment:
+            _last[:] = [(assessment, View(assessment, captions()))]
+        return _last[0][1]
+
+
+def page(request: Asked, bench: Bench, name: str, place: str, *, status: int = 200, **context: Any) -> Template:
+    """Return a page in the reader's language and colours. ``place`` is its entry of the navigation."""
+    language = choose(request.cookies.get(LANGUAGE), request.headers.get("accept-language"))
+    view = context.pop("view", None) or view_of(bench)
+    t = translator(language)
+    goods = labels("commodities")
+    code = request.query_params.get("done", "")
+    return Template(
+        name,
+        status_code=status,
+        context={
+            "t": t,
+            "lang": language,
+            "theme": request.cookies.get(THEME, "auto"),
+            "analyst": request.cookies.get(NAME, "")[:100],
+            "day": lambda value: day(value, language),
+            "grade": lambda value: f"{value[:1]}: {t('grade:' + value[:1])}; {value[1:]}: {t('grade:' + value[1:])}",
+            "headline": headline,
+            "goods": lambda ids: [goods.get(id_, id_) for id_ in ids],
+            "acts": labels("events"),
+            "symbols": SYMBOLS,
+            "view": view,
+            "corrected": view.corrected,
+            "head": view.assessment.head,
+            "place": place,
+            "here": request.url.path + (f"?{request.url.query}" if request.url.query else ""),
+            "version": __version__,
+            "notice": {"kind": "done", "text": t(f"done:{code}")} if code.isalpha() and code in _DONE else None,
+            **context,
+        },
+        headers={"vary": "cookie, accept-language"},
+    )
+
+
+_DONE = frozenset({"corrected", "decided", "kept", "added"})
+
+
+def done(path: str, code: str, anchor: str = "") -> Redirect:
+    """Go back after a write, so that reloading does not repeat it; ``code`` names what was done."""
+    return Redirect(f"{path}{'&' if '?' in path else '?'}done={code}{anchor}", status_code=303)
+
+
+def headline(proposition: Proposition) -> str:
+    """A proposition's caption with the alleged date in words; like the caption itself, in English."""
+    caption, told = proposition.caption, proposition.event.date
+    return f"{caption.removesuffix(told)}{day(told, 'en')}" if told and caption.endswith(f", {told}") else caption

@@ -1,0 +1,76 @@
+"""The official lists and what changed in them, one listed party, and the register of agreements."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from litestar import get, post
+from litestar.datastructures import UploadFile
+from litestar.enums import RequestEncodingType
+from litestar.params import Body
+from litestar.response import Redirect, Template
+
+from lagebild.errors import ListError, MissingError
+from lagebild.web.page import Asked, done, page
+from lagebild.web.paging import cut
+from lagebild.workbench import Bench, lists_delta
+
+__all__ = ["agreements_page", "lists_page", "party_page", "send_list"]
+
+
+@get("/lists", include_in_schema=False, sync_to_thread=True)
+def lists_page(request: Asked, bench: Bench) -> Template:
+    """Show the lists; ``q`` looks for parties, ``a`` and ``b`` compare two states of one list in sentences."""
+    shelf = bench.shelf()
+    asked = {key: request.query_params.get(key, "").strip()[:200] for key in ("q", "a", "b")}
+    snapshots = sorted(shelf.snapshots, key=lambda s: (s.dataset, s.date, s.id))
+    known = {s.id for s in snapshots}
+    sentences: list[str] | None = None
+    if asked["a"] in known and asked["b"] in known:  # ids only: what is given never becomes a path
+        sentences = lists_delta(bench.workspace, asked["a"], asked["b"]).sentences()
+    fitting = shelf.search(asked["q"])
+    shown, number, pages = cut(fitting, request.query_params.get("page"))
+    return page(
+        request,
+        bench,
+        "lists.html",
+        "lists",
+        snapshots=snapshots,
+        starter=not snapshots,
+        asked=asked,
+        sentences=sentences,
+        parties=shown,
+        total=len(fitting),
+        page=number,
+        pages=pages,
+        query=f"q={asked['q']}&" if asked["q"] else "",
+    )
+
+
+@get("/lists/parties/{party_id:str}", include_in_schema=False, sync_to_thread=True)
+def party_page(request: Asked, bench: Bench, party_id: str) -> Template:
+    """Show everything that the lists say of one party."""
+    party = bench.shelf().parties.get(party_id)
+    if party is None:
+        raise MissingError("there is no party of that id on the lists")
+    return page(request, bench, "party.html", "lists", party=party)
+
+
+@post("/lists/keep", include_in_schema=False)
+async def send_list(
+    bench: Bench, data: Annotated[dict[str, Any], Body(media_type=RequestEncodingType.MULTI_PART)]
+) -> Redirect:
+    """Keep an official list that was sent as a file."""
+    from anyio import to_thread
+
+    file = data.get("file")
+    if not isinstance(file, UploadFile) or not file.filename:
+        raise ListError("no file was sent: choose the list's own XML, CSV or FtM file")
+    await to_thread.run_sync(bench.add_list, await file.read())
+    return done("/lists", "kept")
+
+
+@get("/agreements", include_in_schema=False, sync_to_thread=True)
+def agreements_page(request: Asked, bench: Bench) -> Template:
+    """Show the agreements, clause by clause, with the provisions they touch and what is said of them."""
+    return page(request, bench, "agreements.html", "agreements")

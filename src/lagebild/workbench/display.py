@@ -1,0 +1,98 @@
+"""What the pages show beside the records themselves: names, captions, and the pictures of the brief."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from lagebild.model import Event
+from lagebild.workbench.assessment import Assessment
+
+if TYPE_CHECKING:
+    from lagebild.report.outline import Cell, Picture
+
+__all__ = ["Drawing", "DrawingCell", "captions", "drawings", "event_caption", "labels"]
+
+
+class DrawingCell(Struct, frozen=True):
+    """A cell of a picture's twin: its words, the proposition it leads to, the claims it rests on."""
+
+    text: str
+    proposition: str | None = None
+    claims: tuple[str, ...] = ()
+
+
+class Drawing(Struct, frozen=True, kw_only=True):
+    """A picture as SVG of our own making, all text in it escaped, and the same in words."""
+
+    id: str
+    title: str
+    description: str
+    svg: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[DrawingCell, ...], ...]
+
+
+def captions() -> Mapping[str, str]:
+    """Names of country codes and entity ids."""
+    from lagebild.link.captions import captions
+
+    return captions()
+
+
+def event_caption(event: Event) -> str:
+    """One neutral English sentence for what is said to happen."""
+    from lagebild.weigh.caption import caption
+
+    return caption(event)
+
+
+def labels(table: str) -> dict[str, str]:
+    """The English labels of a data table: ``events`` or ``commodities``."""
+    from lagebild.data import load
+
+    return {key: str(entry.get("label", key)) for key, entry in load(table).items()}
+
+
+def drawings(assessment: Assessment) -> tuple[Drawing, ...]:
+    """The pictures that also stand in the brief: the timeline, and who stands to whom."""
+    from lagebild import measures
+    from lagebild.report import Material, actors, timeline
+    from lagebild.report.desk import Desk
+
+    desk = Desk(
+        Material(
+            documents=assessment.documents,
+            claims=assessment.claims,
+            propositions=assessment.propositions,
+            findings=assessment.findings,
+            measures=assessment.measures,
+            agreements=assessment.agreements,
+            attachments=assessment.attachments,
+            publishers=assessment.publishers,
+            votes=measures.votes(),
+            mandates=measures.mandates(),
+            names=dict(captions()),
+        )
+    )
+    made = [picture for picture in (timeline.draw(desk), actors.draw(desk)) if picture]
+    cited = {note.number: note.ref.id for note in desk.notes.all() if note.ref.kind == "claim"}
+    return tuple(_drawing(picture, cited) for picture in made)
+
+
+def _drawing(picture: Picture, cited: dict[int, str]) -> Drawing:
+    return Drawing(
+        id=picture.id,
+        title=picture.title,
+        description=picture.description,
+        svg=picture.svg,
+        head=picture.twin.head,
+        rows=tuple(tuple(_cell(cell, cited) for cell in row) for row in picture.twin.rows),
+    )
+
+
+def _cell(cell: Cell, cited: dict[int, str]) -> DrawingCell:
+    proposition = cell.target.removeprefix("case-") if cell.target else None
+    return DrawingCell(cell.text, proposition, tuple(cited[n] for n in cell.notes if n in cited))
