@@ -59,7 +59,7 @@ def settings() -> Settings:
         os.environ.get("LAGEBILD_LLM_KEY", ""),
         os.environ.get("LAGEBILD_LLM_REMOTE") == "1",
         os.environ.get("LAGEBILD_TOKEN", ""),
-        _cache(),
+        cache=_cache(),
     )
 
 

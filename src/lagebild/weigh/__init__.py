@@ -4,11 +4,12 @@ from collections.abc import Iterable, Mapping
 
 from lagebild.model import Claim, Document, Observation, Proposition, Publisher
 from lagebild.weigh.caption import caption, theme
+from lagebild.weigh.copies import clusters as near_copies
 from lagebild.weigh.facts import Fact, group
 from lagebild.weigh.grade import judge
 from lagebild.weigh.origins import Sources
 
-__all__ = ["Sources", "weigh"]
+__all__ = ["near_copies", "weigh"]
 
 
 def weigh(
@@ -16,16 +17,16 @@ def weigh(
     claims: Iterable[Claim],
     publishers: Mapping[str, Publisher],
     observations: Iterable[Observation] = (),
-    sources: Sources | None = None,
+    copies: Mapping[str, str] | None = None,
 ) -> tuple[Proposition, ...]:
     """Return one proposition an alleged fact, across documents and languages, in a fixed order.
 
     The order of the input does not matter. Claims without an event, or with one that no provision or
-    section of the brief could use, stand for themselves and make no proposition. ``sources`` of the same documents and
-    publishers may be given where they are at hand: finding near copies takes a while, and does not depend on claims.
+    section of the brief could use, stand for themselves and make no proposition. ``copies``, the near copies among
+    the documents, may be given where they are at hand: finding them takes a while, and does not depend on claims.
     """
     ordered = sorted(claims, key=lambda c: c.id)
-    sources = sources or Sources(documents, publishers)
+    sources = Sources(documents, publishers, near_copies(documents) if copies is None else copies)
     made = [_proposition(fact, sources) for fact in group(ordered, documents)]
     return tuple(sorted(made, key=lambda p: (p.theme, p.first_said or "9", p.caption, p.id)))
 

@@ -21,7 +21,6 @@ from msgspec import Struct
 
 from lagebild.link.captions import caption as label
 from lagebild.model import Claim, Document, Origin, Publisher
-from lagebild.weigh.copies import clusters
 from lagebild.weigh.facts import Fact, side
 
 __all__ = ["Sources"]
@@ -43,10 +42,12 @@ class _Trace(Struct, frozen=True):
 class Sources:
     """Knows each document's publisher, credits and near copies, and traces claims to their origins."""
 
-    def __init__(self, documents: Mapping[str, Document], publishers: Mapping[str, Publisher]) -> None:
+    def __init__(
+        self, documents: Mapping[str, Document], publishers: Mapping[str, Publisher], copies: Mapping[str, str]
+    ) -> None:
         self._documents = documents
         self._publishers = publishers
-        self._copies = clusters(documents)
+        self._copies = copies
 
     def said(self, claim: Claim) -> str | None:
         """Return when a claim was said, as told, else when its document was published."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,7 +19,6 @@ from lagebild.workbench.outlets import judged
 
 if TYPE_CHECKING:
     from lagebild.report import Hit, Material
-    from lagebild.weigh import Sources
 
 __all__ = ["Assessment", "assess", "brief", "demo", "report", "weighed"]
 
@@ -128,7 +127,7 @@ def weighed(
     decisions: Sequence[Decision],
     as_of: str | None,
     head: tuple[int, str | None],
-    sources: Sources | None = None,
+    copies: Mapping[str, str] | None = None,
 ) -> Assessment:
     """Weigh and test the evidence that is given; corrections of claims that are not given count for nothing."""
     from lagebild import measures, weigh
@@ -140,7 +139,7 @@ def weighed(
         if correction.claim.id in read:
             histories[correction.claim.id] = (*histories.get(correction.claim.id, ()), correction)
     publishers = judged(decisions)
-    propositions = weigh.weigh(documents, by_id.values(), publishers, sources=sources)
+    propositions = weigh.weigh(documents, by_id.values(), publishers, copies=copies)
     agreements = measures.agreements()
     return Assessment(
         documents=documents,

@@ -10,17 +10,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lagebild.ledger import Correction, Decision
-from lagebild.model import Claim, Document, Publisher, Snapshot
+from lagebild.model import Claim, Document, Snapshot
 from lagebild.workbench.assessment import Assessment, weighed
 from lagebild.workbench.corrections import Change, corrected
 from lagebild.workbench.evidence import Added, add_bytes
 from lagebild.workbench.inputs import open_workspace, partial_date, was_there
-from lagebild.workbench.outlets import judged
 from lagebild.workbench.shelf import Shelf
 
 if TYPE_CHECKING:
     from lagebild.store import Workspace
-    from lagebild.weigh import Sources
 
 __all__ = ["Bench"]
 
@@ -51,7 +49,7 @@ class Bench:
         self._seen = 0  # receipts that are taken in
         self._made: OrderedDict[str | None, Assessment] = OrderedDict()
         self._shelf: Shelf | None = None
-        self._sources: tuple[tuple[int, dict[str, Publisher]], Sources] | None = None
+        self._copies: tuple[set[str], dict[str, str]] | None = None
 
     def revision(self) -> str:
         """Return what changes whenever the evidence does: the ledger's root, in hex."""
@@ -80,9 +78,8 @@ class Bench:
         """Return the parties of the lists, to be looked up and screened against."""
         with self._lock:
             self._catch_up()
-            snapshots = tuple(self._snapshots.values())
-            if self._shelf is None or self._shelf.snapshots != snapshots:
-                self._shelf = Shelf(snapshots)
+            if self._shelf is None:
+                self._shelf = Shelf(self.workspace, tuple(self._snapshots.values()))
             return self._shelf
 
     def correct(self, claim: str, change: Change, *, by: str, reason: str, made: str | None = None) -> Correction:
@@ -149,6 +146,8 @@ class Bench:
         receipts = list(store.receipts())
         fresh = receipts[self._seen :]
         kinds = {receipt.kind for receipt in fresh}
+        if kinds & {"snapshot", "decision"}:  # a decision may say that two entries are one party
+            self._shelf = None
         added = [receipt for receipt in fresh if receipt.kind == "document"]
         if len(added) > _FEW:  # each by itself asks the database anew
             self._documents = {document.id: document for document in store.documents()}
@@ -169,17 +168,13 @@ class Bench:
         documents = {d.id: d for d in self._documents.values() if was_there(d.published, as_of)}
         claims = [c for c in self._claims.values() if c.document in documents]
         snapshots = tuple(s for s in self._snapshots.values() if was_there(s.date, as_of))
-        sources = self._sources_of(documents, as_of)
-        return weighed(documents, claims, snapshots, self._corrections, self._decisions, as_of, self._head, sources)
+        copies = self._copies_among(documents)
+        return weighed(documents, claims, snapshots, self._corrections, self._decisions, as_of, self._head, copies)
 
-    def _sources_of(self, documents: dict[str, Document], as_of: str | None) -> Sources:
-        """Return the sources of the documents, made again only when there are more, or a publisher is judged anew."""
+    def _copies_among(self, documents: dict[str, Document]) -> dict[str, str]:
+        """Return the near copies, which are looked for again only when there are other documents."""
         from lagebild import weigh
 
-        publishers = judged(self._decisions)
-        if as_of is not None:
-            return weigh.Sources(documents, publishers)
-        key = (len(documents), publishers)
-        if self._sources is None or self._sources[0] != key:
-            self._sources = (key, weigh.Sources(documents, publishers))
-        return self._sources[1]
+        if self._copies is None or self._copies[0] != documents.keys():
+            self._copies = (set(documents), weigh.near_copies(documents))
+        return self._copies[1]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import threading
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lagebild.model import Entity, Snapshot
-from lagebild.settings import settings
 
 if TYPE_CHECKING:
     from lagebild.match import Hit, Index, WhyNot
@@ -20,7 +20,8 @@ _NAMES = ("name", "alias", "previousName", "weakAlias")
 class Shelf:
     """Everything is worked out when it is first asked for; without a list it is the bundled starter register."""
 
-    def __init__(self, snapshots: tuple[Snapshot, ...]) -> None:
+    def __init__(self, workspace: Path, snapshots: tuple[Snapshot, ...]) -> None:
+        self.workspace = workspace
         self.snapshots = snapshots
         self._lock = threading.Lock()
 
@@ -49,11 +50,10 @@ class Shelf:
 
     @cached_property
     def index(self) -> Index:
-        """The index over the parties."""
-        from lagebild import match
+        """The index over the parties, entries joined as people decided."""
+        from lagebild.workbench.screening import index_of
 
-        key = " ".join(snapshot.id for snapshot in self.speaking)
-        return match.open_index(key, self.parties.values, settings().cache)
+        return index_of(self.workspace, self.speaking)[0]
 
     @cached_property
     def schemata(self) -> dict[str, list[str]]:
