@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["screen_command", "screening_command"]
 
+_COLLECTED = 100_000  # objects made before the collector looks: answers are small, free of cycles and soon gone
 _FLUSHED = 64  # answers after which standard output is flushed, so that a reader need not wait
 _FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 _register_option = click.option("--register", type=_FILE, help="A list, in any format of `lists add`.")
@@ -63,6 +65,7 @@ def screen_command(
         _explain(workbench.why_not(place, names[0], why_not, register=register), form)
         return
     failures = workbench.Failures(warn)
+    gc.set_threshold(_COLLECTED)
     if since:
         if to or register:
             raise click.UsageError("--since compares the lists of the workspace: leave out --to and --register")

@@ -32,21 +32,25 @@ def nearest(word: str, others: Sequence[str]) -> dict[int, float]:
     if len(word) < 2 or word.isdigit():
         return {at: 1.0 for at, other in enumerate(others) if other == word}
     ratios = cdist([word], others, scorer=OSA.normalized_similarity, score_cutoff=_HALF)[0]
+    near = np.flatnonzero(ratios)
     found: dict[int, float] = {}
-    for at in np.flatnonzero(ratios).tolist():
+    if not len(near):
+        return found
+    size, folded, bare = len(word), fold(word), skeleton(word)
+    for at, ratio in zip(near.tolist(), ratios[near].tolist(), strict=True):
         other = others[at]
-        likeness = _heard(word, other, float(ratios[at])) if len(other) > 1 and not other.isdigit() else 0.0
-        if likeness >= _LEAST:
-            found[at] = likeness
+        if other == word:
+            found[at] = 1.0
+        elif len(other) < 2 or other.isdigit():
+            continue
+        elif fold(other) == folded:
+            found[at] = max(ratio, _FOLDED)
+        else:
+            short = size < _SHORT and len(other) < _SHORT
+            if skeleton(other) == bare:
+                likeness = ratio + (1 - ratio) * (0.3 if short else 0.4)
+            else:
+                likeness = ratio - 0.2 if short else ratio
+            if likeness >= _LEAST:
+                found[at] = likeness
     return found
-
-
-def _heard(one: str, other: str, ratio: float) -> float:
-    if one == other:
-        return 1.0
-    longest = max(len(one), len(other))
-    if fold(one) == fold(other):
-        return max(ratio, _FOLDED)
-    if skeleton(one) == skeleton(other):
-        return ratio + (1 - ratio) * (0.4 if longest >= _SHORT else 0.3)
-    return ratio - 0.2 if longest < _SHORT else ratio
