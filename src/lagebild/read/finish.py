@@ -64,7 +64,9 @@ def finish(
             found = _event_of(page, inner[0], speakers[attributions.index(inner[0])])
         answers = any(page.sentence_number(a.content[0][0]) - n <= _ANSWERED for n in charges[-_MEMORY:])
         voice = _voice(speakers[i], own)
-        stance = a.stance or settle_stance(passage, a, found, voice, answers)
+        stance = settle_stance(passage, a, found, voice, answers)
+        if a.stance and not (a.stance == "assert" and stance == "deny"):
+            stance = a.stance
         if a.stance == "accuse" and a.kind != "reported" and _reports(speakers[i], own):
             stance = "assert"
         if stance in _CHARGED or a.cue_stance in _CHARGED:
