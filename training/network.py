@@ -71,10 +71,10 @@ class Network(nn.Module):
         # how likely a distance is: for each role, start and end, before · inside · behind
         self.distance = nn.Parameter(torch.zeros(len(ROLES), 2, 2 * REACH + 1))
 
-    def encode(self, ids: Tensor, mask: Tensor | None = None, layers: int | None = None) -> Tensor:
+    def encode(self, ids: Tensor, mask: Tensor | None = None) -> Tensor:
         x = self.drop(self.norm(self.word(ids) + self.position.weight[: ids.shape[1]]))
         seen = None if mask is None else (~mask)[:, None, None, :] * torch.tensor(-1e4, dtype=torch.bfloat16)
-        for layer in self.layers[:layers]:
+        for layer in self.layers:
             x = layer(x, seen)
         return x
 

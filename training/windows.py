@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 from corpus import Claim, Dispatch
@@ -26,7 +26,6 @@ class Pointing:
     roles: list[tuple[int, int]]  # for each of ROLES; NOBODY or IGNORED where there is none to learn
     kind: int
     stance: int
-    spans: list[tuple[int, int]] = field(default_factory=list)
 
 
 @dataclass
@@ -126,5 +125,4 @@ def _pointing(
         roles,
         KINDS.index(claim.kind),
         STANCES.index(claim.stance) if stance else IGNORED,
-        spans,
     )

@@ -13,23 +13,13 @@ from lagebild.model import Proposition
 from lagebild.web.view import View
 from lagebild.web.words import choose, day, translator
 from lagebild.workbench import Assessment, Bench
-from lagebild.workbench.display import captions, labels
+from lagebild.workbench.display import captions, labels, symbols
 
 __all__ = ["LANGUAGE", "NAME", "THEME", "Asked", "done", "page", "view_of"]
 
 LANGUAGE, THEME, NAME = "lagebild_language", "lagebild_theme", "lagebild_name"  # cookies
 Asked = Request[Any, Any, Any]
 
-SYMBOLS = {  # symbol and word always go together, so that colour carries nothing alone
-    "met": "●",
-    "alleged": "◐",
-    "contested": "⇄",
-    "excluded": "×",
-    "unknown": "?",
-    "breach indicated": "▲",
-    "inside": "○",
-    "not testable": "◇",
-}
 _lock = threading.Lock()
 _last: list[tuple[Assessment, View]] = []  # the newest state that was looked at: all requests share it
 
@@ -63,7 +53,7 @@ def page(request: Asked, bench: Bench, name: str, place: str, *, status: int = 2
             "headline": headline,
             "goods": lambda ids: [goods.get(id_, id_) for id_ in ids],
             "acts": labels("events"),
-            "symbols": SYMBOLS,
+            "symbols": symbols(),
             "view": view,
             "corrected": view.corrected,
             "head": view.assessment.head,

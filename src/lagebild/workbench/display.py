@@ -13,7 +13,7 @@ from lagebild.workbench.assessment import Assessment
 if TYPE_CHECKING:
     from lagebild.report.outline import Cell, Picture
 
-__all__ = ["Drawing", "DrawingCell", "captions", "drawings", "event_caption", "labels"]
+__all__ = ["Drawing", "DrawingCell", "captions", "drawings", "event_caption", "labels", "symbols"]
 
 
 class DrawingCell(Struct, frozen=True):
@@ -54,6 +54,13 @@ def labels(table: str) -> dict[str, str]:
     from lagebild.data import load
 
     return {key: str(entry.get("label", key)) for key, entry in load(table).items()}
+
+
+def symbols() -> Mapping[str, str]:
+    """The brief's symbol for each outcome of an element and of a test."""
+    from lagebild.report import wording
+
+    return wording.SYMBOLS
 
 
 def drawings(assessment: Assessment) -> tuple[Drawing, ...]:
