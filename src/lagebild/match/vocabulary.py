@@ -7,7 +7,6 @@ import zlib
 from array import array
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import chain
 from operator import mul
 from typing import NamedTuple
 
@@ -28,6 +27,7 @@ _LONG = 6  # letters from which one word may be what a list writes as two
 _MOST = 32  # listed words that one word asked for is compared with further
 _LEAST_INFO = 0.2  # nats that even the commonest word tells
 _CACHED = 30_000  # words asked for whose listed words are remembered
+_DIGEST = 32  # bits; by the first of them the place of a key is looked up
 
 
 class Expansion(NamedTuple):
@@ -49,14 +49,16 @@ def pack(tokens: list[str], counts: list[int], postings: Sequence[array[int]], j
         keys = _keys(token[1:], "abjad", False) if token[0] == ABJAD else _keys(token, "latin", number not in joined)
         mark = _JOINED if number in joined else ""
         found.extend(digest(mark + key) << 32 | number for key in keys)
-    table = np.frombuffer(found, dtype=np.uint64) if found else np.empty(0, np.uint64)
-    table = np.sort(table)
+    table = np.sort(np.frombuffer(found, dtype=np.uint64)) if found else np.empty(0, np.uint64)
+    keys = (table >> np.uint64(32)).astype(np.uint32)
+    bits = len(keys).bit_length()
     texts = [token.encode() for token in tokens]
     return {
         "token_text": np.frombuffer(b"".join(texts), dtype=np.uint8),
         "token_start": np.cumsum([0, *map(len, texts)], dtype=np.uint32),
         "token_count": np.array(counts, dtype=np.uint32),
-        "key": table >> np.uint64(32),
+        "key": keys,
+        "key_start": keys.searchsorted(np.arange((1 << bits) + 1) << (_DIGEST - bits)).astype(np.uint32),
         "key_token": (table & np.uint64(0xFFFFFFFF)).astype(np.uint32),
         "posting": np.concatenate(
             [np.frombuffer(one, dtype=np.uint32) for one in postings] or [np.empty(0, np.uint32)]
@@ -85,9 +87,13 @@ class Vocabulary:
         self._start = arrays["token_start"].data
         self._count = arrays["token_count"].data
         self._posting_start = arrays["posting_start"].data
-        self._key = arrays["key"]
-        self._key_token = arrays["key_token"]
+        self._key = arrays["key"].data
+        self._key_start = arrays["key_start"].data
+        self._key_token = arrays["key_token"].data
+        self._shift = _DIGEST - len(arrays["key"]).bit_length()
         self.total = max(names + 1, _SMALLEST)
+        none = np.empty(0, dtype=np.int64)
+        self._nothing = Expansion((), (), (), self._info(1), none, none, none.astype(np.float32))
         self.expand = lru_cache(_CACHED)(self._expand)
         self._similar = lru_cache(_CACHED)(self._compare)
 
@@ -115,38 +121,39 @@ class Vocabulary:
                         found[token] = value * likeness
                 if kind == "person" and mode == "latin" and (others := words.variants().get(text)):
                     self._exact(others, found)
-        ranked = sorted(found.items(), key=lambda item: (-item[1], item[0]))[:_MOST]
-        tokens = tuple(token for token, _ in ranked)
-        likeness_of = tuple(value for _, value in ranked)
+        if not found:
+            return self._nothing
+        ranked = sorted(found.items(), key=_likest)[:_MOST]
+        tokens, likeness_of = zip(*ranked, strict=True)
         info = self._surprise(tokens, likeness_of)
         places = [self._posting_start[token] for token in tokens]
-        sizes = [self._posting_start[token + 1] - place for token, place in zip(tokens, places, strict=True)]
         return Expansion(
             tokens,
             likeness_of,
             info,
             self._weight(likeness_of, info),
             np.array(places, dtype=np.int64),
-            np.array(sizes, dtype=np.int64),
+            np.array([self._count[token] for token in tokens], dtype=np.int64),
             np.array(list(map(mul, info, likeness_of)), dtype=np.float32),
         )
 
     def _exact(self, spellings: Spellings, found: dict[int, float]) -> None:
-        for (text, likeness), tokens in zip(
-            spellings * 2,
-            self._candidates([f"{mark}={text}" for mark in ("", _JOINED) for text, _ in spellings]),
-            strict=True,
-        ):
-            for token in tokens:
+        for text, likeness in spellings:
+            for token in self._with((f"={text}", f"{_JOINED}={text}")):
                 if self.text(token) == text and likeness > found.get(token, 0):
                     found[token] = likeness
 
-    def _candidates(self, keys: list[str]) -> list[list[int]]:
-        hashes = [digest(key) for key in keys]
-        places = self._key.searchsorted(np.array([*hashes, *(one + 1 for one in hashes)], dtype=np.uint64)).tolist()
-        table = self._key_token
-        first, last = places[: len(keys)], places[len(keys) :]
-        return [table[a:b].tolist() if a < b else [] for a, b in zip(first, last, strict=True)]
+    def _with(self, keys: Sequence[str]) -> set[int]:
+        """Return the listed words that have one of these keys."""
+        start, key, token, shift = self._key_start, self._key, self._key_token, self._shift
+        found: set[int] = set()
+        for one in keys:
+            told = digest(one)
+            bucket = told >> shift
+            for at in range(start[bucket], start[bucket + 1]):
+                if key[at] == told:
+                    found.add(token[at])
+        return found
 
     def _compare(self, text: str, mode: str, alone: bool) -> tuple[tuple[int, float], ...]:
         """Return the listed words that are like ``text``, with their likeness; ``alone``: not two run together."""
@@ -156,7 +163,9 @@ class Vocabulary:
             keys += [_JOINED + key for key in _keys(text, mode, False)]
         elif not alone:  # two words and two words are compared one by one, unless they differ by the blank alone
             keys.append(f"{_JOINED}{keys[0]}")
-        tokens = sorted(set(chain.from_iterable(self._candidates(keys))))
+        tokens = sorted(self._with(keys))
+        if not tokens:
+            return ()
         others = list(map(self.text, tokens))
         if vowelless:
             near = abjad.nearest(text, [other.removeprefix(ABJAD) for other in others], strict=not alone)
@@ -187,6 +196,10 @@ class Vocabulary:
 
     def _info(self, count: int) -> float:
         return max(_LEAST_INFO, math.log(self.total / max(count, 1)))
+
+
+def _likest(item: tuple[int, float]) -> tuple[float, int]:
+    return -item[1], item[0]
 
 
 _SURE = 0.9
