@@ -96,7 +96,7 @@ def probability(told: float) -> float:
     knots = _calibration()
     if not knots:
         return sigmoid(told)
-    at = bisect([one for one, _ in knots], told)
+    at = bisect(knots, told, key=_given)
     if at in (0, len(knots)):
         given, shown = knots[min(at, len(knots) - 1)]
         return sigmoid(told + (shown - given) * max(0.0, 1 - abs(told - given) / _FADES))
@@ -116,6 +116,10 @@ def sigmoid(told: float) -> float:
 def odds(chance: float) -> float:
     """Return the log-odds of a probability between 0 and 1."""
     return math.log(chance / (1 - chance))
+
+
+def _given(knot: tuple[float, float]) -> float:
+    return knot[0]
 
 
 @cache

@@ -56,9 +56,9 @@ class Search:
         places = np.concatenate([one.places for one in told])
         sizes = np.concatenate([one.sizes for one in told])
         worth = np.concatenate([one.worth for one in told])
-        common = sizes > _COMMON
-        if not common.any():
+        if int(sizes.max()) <= _COMMON:
             return _best(self._gather(places, sizes, worth, mass, floor))
+        common = sizes > _COMMON
         rare = ~common
         found = self._gather(places[rare], sizes[rare], worth[rare], mass, floor / 2) if rare.any() else {}
         if len(found) < _ENOUGH:
@@ -81,12 +81,12 @@ class Search:
         ends = sizes.cumsum()
         total = int(ends[-1])
         at: NDArray[np.int64] = np.arange(total, dtype=np.int64)
-        at += np.repeat(places - ends + sizes, sizes)
-        found = self._listed.posting[at]
+        at += (places - ends + sizes).repeat(sizes)
+        found = self._listed.posting.take(at)
         np.add.at(self._sums, found, worth.repeat(sizes))
-        share = self._sums[found]
+        share = self._sums.take(found)
         self._sums[found] = 0
-        share /= self._listed.mass[found] + np.float32(mass)
+        share /= self._listed.mass.take(found) + np.float32(mass)
         kept = (share >= floor).nonzero()[0]
         if len(kept) > _CLOSEST:
             lowest = np.partition(share[kept], -_CLOSEST)[-_CLOSEST]
