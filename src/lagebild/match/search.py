@@ -53,8 +53,7 @@ class Search:
         told = [unit.expansion for unit in units if unit.expansion.tokens]
         if not told:
             return []
-        places = np.concatenate([one.places for one in told])
-        sizes = np.concatenate([one.sizes for one in told])
+        places, sizes = np.concatenate([one.spans for one in told], axis=1)
         worth = np.concatenate([one.worth for one in told])
         if int(sizes.max()) <= _COMMON:
             return _best(self._gather(places, sizes, worth, mass, floor))
@@ -88,6 +87,8 @@ class Search:
         self._sums[found] = 0
         share /= self._listed.mass.take(found) + np.float32(mass)
         kept = (share >= floor).nonzero()[0]
+        if not len(kept):
+            return {}
         if len(kept) > _CLOSEST:
             lowest = np.partition(share[kept], -_CLOSEST)[-_CLOSEST]
             kept = kept[share[kept] >= lowest]

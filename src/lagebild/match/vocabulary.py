@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-import zlib
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from operator import mul
 from typing import NamedTuple
+from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,8 +37,7 @@ class Expansion(NamedTuple):
     likeness: tuple[float, ...]
     info: tuple[float, ...]
     weight: float  # nats that the word tells when it is matched best; of an unknown word, what one name in all tells
-    places: NDArray[np.int64]  # where the postings of the listed words begin
-    sizes: NDArray[np.int64]
+    spans: NDArray[np.int64]  # where the postings of the listed words begin, and their sizes
     worth: NDArray[np.float32]
 
 
@@ -75,16 +74,28 @@ def _keys(text: str, mode: str, loose: bool, asked: bool = False) -> list[str]:
 
 def digest(key: str) -> int:
     """Return the checksum that a key is looked up by; different keys may share one."""
-    return zlib.crc32(key.encode("utf-8", "surrogatepass"))
+    return crc32(key.encode("utf-8", "surrogatepass"))
+
+
+_SAME, _SAME_JOINED = digest("="), digest(f"{_JOINED}=")  # with which the checksums of a word's own keys begin
+
+
+class _Texts(dict[int, str]):
+    """Listed words by their numbers, each read when it is first asked for."""
+
+    def __init__(self, text: memoryview, start: memoryview) -> None:
+        self._text, self._start = text, start
+
+    def __missing__(self, token: int) -> str:
+        text = self[token] = bytes(self._text[self._start[token] : self._start[token + 1]]).decode()
+        return text
 
 
 class Vocabulary:
     """Looks words up in the arrays of :func:`pack`. ``names`` is how many names the register has."""
 
     def __init__(self, arrays: Arrays, names: int) -> None:
-        self._text = arrays["token_text"].data
-        self._texts: dict[int, str] = {}
-        self._start = arrays["token_start"].data
+        self.text = _Texts(arrays["token_text"].data, arrays["token_start"].data).__getitem__
         self._count = arrays["token_count"].data
         self._posting_start = arrays["posting_start"].data
         self._key = arrays["key"].data
@@ -92,18 +103,11 @@ class Vocabulary:
         self._key_token = arrays["key_token"].data
         self._shift = _DIGEST - len(arrays["key"]).bit_length()
         self.total = max(names + 1, _SMALLEST)
-        none = np.empty(0, dtype=np.int64)
-        self._nothing = Expansion((), (), (), self._info(1), none, none, none.astype(np.float32))
+        self._nothing = Expansion(
+            (), (), (), self._info(1), np.empty((2, 0), dtype=np.int64), np.empty(0, dtype=np.float32)
+        )
         self.expand = lru_cache(_CACHED)(self._expand)
         self._similar = lru_cache(_CACHED)(self._compare)
-
-    def text(self, token: int) -> str:
-        """Return a listed word."""
-        known = self._texts.get(token)
-        if known is None:
-            known = bytes(self._text[self._start[token] : self._start[token + 1]]).decode()
-            self._texts[token] = known
-        return known
 
     def rarity(self, token: int) -> float:
         """Return what a listed word tells, in nats."""
@@ -126,32 +130,31 @@ class Vocabulary:
         ranked = sorted(found.items(), key=_likest)[:_MOST]
         tokens, likeness_of = zip(*ranked, strict=True)
         info = self._surprise(tokens, likeness_of)
-        places = [self._posting_start[token] for token in tokens]
+        spans = [[self._posting_start[token] for token in tokens], [self._count[token] for token in tokens]]
         return Expansion(
             tokens,
             likeness_of,
             info,
             self._weight(likeness_of, info),
-            np.array(places, dtype=np.int64),
-            np.array([self._count[token] for token in tokens], dtype=np.int64),
+            np.array(spans, dtype=np.int64),
             np.array(list(map(mul, info, likeness_of)), dtype=np.float32),
         )
 
     def _exact(self, spellings: Spellings, found: dict[int, float]) -> None:
         for text, likeness in spellings:
-            for token in self._with((f"={text}", f"{_JOINED}={text}")):
+            data = text.encode("utf-8", "surrogatepass")
+            for token in self._with((crc32(data, _SAME), crc32(data, _SAME_JOINED))):
                 if self.text(token) == text and likeness > found.get(token, 0):
                     found[token] = likeness
 
-    def _with(self, keys: Sequence[str]) -> set[int]:
-        """Return the listed words that have one of these keys."""
+    def _with(self, digests: Iterable[int]) -> set[int]:
+        """Return the listed words that have a key with one of these checksums."""
         start, key, token, shift = self._key_start, self._key, self._key_token, self._shift
         found: set[int] = set()
-        for one in keys:
-            told = digest(one)
-            bucket = told >> shift
+        for one in digests:
+            bucket = one >> shift
             for at in range(start[bucket], start[bucket + 1]):
-                if key[at] == told:
+                if key[at] == one:
                     found.add(token[at])
         return found
 
@@ -163,7 +166,7 @@ class Vocabulary:
             keys += [_JOINED + key for key in _keys(text, mode, False)]
         elif not alone:  # two words and two words are compared one by one, unless they differ by the blank alone
             keys.append(f"{_JOINED}{keys[0]}")
-        tokens = sorted(self._with(keys))
+        tokens = sorted(self._with(map(digest, keys)))
         if not tokens:
             return ()
         others = list(map(self.text, tokens))
@@ -171,8 +174,8 @@ class Vocabulary:
             near = abjad.nearest(text, [other.removeprefix(ABJAD) for other in others], strict=not alone)
         else:
             near = nearest(text, others)
-            for at, other in enumerate(others):
-                if other[0] == ABJAD and (value := abjad.likeness(other[1:], text)):
+            for at in [at for at, other in enumerate(others) if other[0] == ABJAD]:
+                if value := abjad.likeness(others[at][1:], text):
                     near[at] = value
         return tuple((tokens[at], value) for at, value in near.items())
 
