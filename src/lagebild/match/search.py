@@ -55,7 +55,7 @@ class Search:
             return []
         places, sizes = np.concatenate([one.spans for one in told], axis=1)
         worth = np.concatenate([one.worth for one in told])
-        if int(sizes.max()) <= _COMMON:
+        if max(one.largest for one in told) <= _COMMON:
             return _best(self._gather(places, sizes, worth, mass, floor))
         common = sizes > _COMMON
         rare = ~common

@@ -2,8 +2,9 @@
 
 import re
 from functools import lru_cache
+from zlib import crc32
 
-__all__ = ["fold", "keys", "skeleton"]
+__all__ = ["digest", "fold", "keys", "skeleton"]
 
 # English, German, French, Arabic and Korean romanisations fall together here on purpose: this only finds candidates
 # and softens differences, it never makes two words equal.
@@ -90,3 +91,8 @@ def keys(token: str, *, loose: bool = True, asked: bool = False) -> list[str]:
             found += [f"-{token[:at]}{token[at + 1 :]}" for at in range(len(token))]
         found.append(f"-{token}")
     return list(dict.fromkeys(found))
+
+
+def digest(key: str) -> int:
+    """Return the checksum that a key is looked up by; different keys may share one."""
+    return crc32(key.encode("utf-8", "surrogatepass"))

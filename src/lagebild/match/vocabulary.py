@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from array import array
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from operator import mul
@@ -17,8 +18,9 @@ from lagebild.match import abjad, sounds, words
 from lagebild.match.archive import Arrays
 from lagebild.match.hangul import Spellings
 from lagebild.match.similarity import nearest
+from lagebild.match.sounds import digest
 
-__all__ = ["ABJAD", "Expansion", "Vocabulary", "digest", "pack"]
+__all__ = ["ABJAD", "Expansion", "Vocabulary", "pack"]
 
 ABJAD = "~"  # marks listed words that are written without short vowels
 _JOINED = "+"  # marks the keys of two listed words run together
@@ -27,6 +29,7 @@ _LONG = 6  # letters from which one word may be what a list writes as two
 _MOST = 32  # listed words that one word asked for is compared with further
 _LEAST_INFO = 0.2  # nats that even the commonest word tells
 _CACHED = 30_000  # words asked for whose listed words are remembered
+_FEW = 4  # keys among which one is looked for one by one
 _DIGEST = 32  # bits; by the first of them the place of a key is looked up
 
 
@@ -39,6 +42,7 @@ class Expansion(NamedTuple):
     weight: float  # nats that the word tells when it is matched best; of an unknown word, what one name in all tells
     spans: NDArray[np.int64]  # where the postings of the listed words begin, and their sizes
     worth: NDArray[np.float32]
+    largest: int  # the largest of the sizes
 
 
 def pack(tokens: list[str], counts: list[int], postings: Sequence[array[int]], joined: set[int]) -> Arrays:
@@ -56,6 +60,8 @@ def pack(tokens: list[str], counts: list[int], postings: Sequence[array[int]], j
         "token_text": np.frombuffer(b"".join(texts), dtype=np.uint8),
         "token_start": np.cumsum([0, *map(len, texts)], dtype=np.uint32),
         "token_count": np.array(counts, dtype=np.uint32),
+        "token_fold": np.array([digest(sounds.fold(token)) for token in tokens], dtype=np.uint32),
+        "token_bare": np.array([digest(sounds.skeleton(token)) for token in tokens], dtype=np.uint32),
         "key": keys,
         "key_start": keys.searchsorted(np.arange((1 << bits) + 1) << (_DIGEST - bits)).astype(np.uint32),
         "key_token": (table & np.uint64(0xFFFFFFFF)).astype(np.uint32),
@@ -70,11 +76,6 @@ def _keys(text: str, mode: str, loose: bool, asked: bool = False) -> list[str]:
     if mode == "abjad":
         return [f"={ABJAD}{text}", *(f"/{one}" for one in abjad.skeletons(text))]
     return sounds.keys(text, loose=loose, asked=asked)
-
-
-def digest(key: str) -> int:
-    """Return the checksum that a key is looked up by; different keys may share one."""
-    return crc32(key.encode("utf-8", "surrogatepass"))
 
 
 _SAME, _SAME_JOINED = digest("="), digest(f"{_JOINED}=")  # with which the checksums of a word's own keys begin
@@ -97,6 +98,8 @@ class Vocabulary:
     def __init__(self, arrays: Arrays, names: int) -> None:
         self.text = _Texts(arrays["token_text"].data, arrays["token_start"].data).__getitem__
         self._count = arrays["token_count"].data
+        self._fold = arrays["token_fold"].data
+        self._bare = arrays["token_bare"].data
         self._posting_start = arrays["posting_start"].data
         self._key = arrays["key"].data
         self._key_start = arrays["key_start"].data
@@ -104,7 +107,7 @@ class Vocabulary:
         self._shift = _DIGEST - len(arrays["key"]).bit_length()
         self.total = max(names + 1, _SMALLEST)
         self._nothing = Expansion(
-            (), (), (), self._info(1), np.empty((2, 0), dtype=np.int64), np.empty(0, dtype=np.float32)
+            (), (), (), self._info(1), np.empty((2, 0), dtype=np.int64), np.empty(0, dtype=np.float32), 0
         )
         self.expand = lru_cache(_CACHED)(self._expand)
         self._similar = lru_cache(_CACHED)(self._compare)
@@ -130,14 +133,15 @@ class Vocabulary:
         ranked = sorted(found.items(), key=_likest)[:_MOST]
         tokens, likeness_of = zip(*ranked, strict=True)
         info = self._surprise(tokens, likeness_of)
-        spans = [[self._posting_start[token] for token in tokens], [self._count[token] for token in tokens]]
+        places, sizes = [self._posting_start[token] for token in tokens], [self._count[token] for token in tokens]
         return Expansion(
             tokens,
             likeness_of,
             info,
             self._weight(likeness_of, info),
-            np.array(spans, dtype=np.int64),
+            np.array((places, sizes), dtype=np.int64),
             np.array(list(map(mul, info, likeness_of)), dtype=np.float32),
+            max(sizes),
         )
 
     def _exact(self, spellings: Spellings, found: dict[int, float]) -> None:
@@ -153,9 +157,15 @@ class Vocabulary:
         found: set[int] = set()
         for one in digests:
             bucket = one >> shift
-            for at in range(start[bucket], start[bucket + 1]):
+            at, stop = start[bucket], start[bucket + 1]
+            if stop - at > _FEW:
+                at = bisect_left(key, one, at, stop)
+                found.update(token[at : bisect_right(key, one, at, stop)])
+                continue
+            while at < stop:
                 if key[at] == one:
                     found.add(token[at])
+                at += 1
         return found
 
     def _compare(self, text: str, mode: str, alone: bool) -> tuple[tuple[int, float], ...]:
@@ -173,7 +183,7 @@ class Vocabulary:
         if vowelless:
             near = abjad.nearest(text, [other.removeprefix(ABJAD) for other in others], strict=not alone)
         else:
-            near = nearest(text, others)
+            near = nearest(text, others, [self._fold[one] for one in tokens], [self._bare[one] for one in tokens])
             for at in [at for at, other in enumerate(others) if other[0] == ABJAD]:
                 if value := abjad.likeness(others[at][1:], text):
                     near[at] = value
