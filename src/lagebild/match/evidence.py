@@ -35,7 +35,7 @@ _TENTH = 0.1  # nats are given in tens, so that all weights are of one size
 NAMES = (
     "one", "common", "distorted", "ours", "theirs", "contradiction", "low", "high", "single", "whole", "left", "right",
     "shuffled", "missing", "numbers", "forms", "worst", "agreeing", "korean", "japanese", "cantonese",
-    "inner",
+    "inner", "short",
 )  # fmt: skip
 
 
@@ -69,6 +69,7 @@ def feature_values(name: Name, listed: Printed, found: Pairing) -> tuple[float, 
         float(name.reading == "japanese"),
         float(name.reading == "cantonese"),
         float(found.inner),
+        float(found.short),
     )
 
 
