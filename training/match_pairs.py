@@ -1,11 +1,11 @@
-"""Make labelled queries of a register by alterations of our own, to calibrate by: JSON lines as ``lagebild screen`` reads.
+"""Make labelled queries of a register by alterations of our own: JSON lines as ``lagebild screen`` reads, to calibrate.
 
     python training/match_pairs.py register.ftm.jsonl > made.jsonl
 
-Of every ``EVERY``th party one name is altered as names are in reports: a slip or two, words left out, an initial, another
-order, another romanisation, a firm without its words of business; ``expect`` is the party. For each of them ``NOBODY``
-names are made that no party bears, of the words of two listed names of the kind; ``expect`` is empty. The same register
-gives the same queries.
+Of every ``EVERY``th party one name is altered as names are in reports: a slip or two, a word left out, an initial,
+another order, another romanisation, a firm without its words of business; ``expect`` is the party. For each of them
+``NOBODY`` names are made that no party bears, of the words of two listed names of the kind; ``expect`` is empty. The
+same register gives the same queries.
 """
 
 import json

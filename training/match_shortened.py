@@ -40,7 +40,7 @@ def pairs(index: Index, parties: list) -> Iterator[tuple[tuple[float, ...], bool
         if one.schema == "Person":
             continue
         names = party.called(one, person=False)
-        own = {name.name.key for name in names}
+        own = {tuple(word.spellings[0][0] for word in name.name.words) for name in names}
         for text in sorted({text for name in names if (text := shortened(name.name))}):
             asked = party.asked({"schema": "LegalEntity", "properties": {"name": [text]}})
             for at, compared in index._compared(asked).items():
@@ -48,10 +48,8 @@ def pairs(index: Index, parties: list) -> Iterator[tuple[tuple[float, ...], bool
                     continue
                 record = index._listed.party(at)
                 theirs = {index._listed.name(number).words for number in index._listed.names_of(at)}
-                if record.id == one.id:
-                    yield compared.values, True
-                elif not any(tuple(key[: len(key) - 1]) == tuple(sorted(name)) for key in own for name in theirs):
-                    yield compared.values, False
+                if record.id == one.id or not own & theirs:
+                    yield compared.values, record.id == one.id
 
 
 def main(register: Path) -> None:
