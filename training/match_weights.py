@@ -32,7 +32,7 @@ SIGNS = {
     "distorted": -1, "ours": -1, "theirs": -1, "contradiction": -1, "single": -1, "left": -1, "right": -1,
     "shuffled": SHUFFLED / TINY, "missing": -1, "numbers": -1, "forms": -1, "worst": -1, "korean": -1, "japanese": -1,
     "cantonese": -1,
-    "inner": 1,
+    "inner": 1, "short": 1,
 }  # fmt: skip
 # What is known besides names is rare in the labels: its weights are drawn towards these, which are judgement. A date
 # told otherwise speaks against a match much more than the same one speaks for it, since lists hold many wrong dates.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -24,16 +24,19 @@ __all__ = ["screen_command", "screening_command"]
 _COLLECTED = 100_000  # objects made before the collector looks: answers are small, free of cycles and soon gone
 _FLUSHED = 64  # answers after which standard output is flushed, so that a reader need not wait
 _FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
+_PATH = click.Path(path_type=Path, exists=True)
 _register_option = click.option("--register", type=_FILE, help="A list, in any format of `lists add`.")
 
 
 @click.command(
     "screen",
     epilog='\b\nExamples:\n  lagebild screen "Ocean Maritime Management" --format table\n'
-    "  lagebild screen --queries customers.csv --to run.jsonl",
+    "  lagebild screen --queries customers.csv --to run.jsonl\n"
+    "  lagebild screen --documents reports/ --to run.jsonl",
 )
 @click.argument("names", nargs=-1, type=text)
 @click.option("--queries", type=_FILE, help="JSON lines or CSV of queries.")
+@click.option("--documents", type=_PATH, multiple=True, help="A document or a folder: the names in them.")
 @_register_option
 @click.option("--to", type=click.Path(path_type=Path, dir_okay=False), help="Record the run; goes on where it ended.")
 @click.option("--since", multiple=True, metavar="SNAPSHOT", type=text, help="Only who must be screened again since.")
@@ -44,6 +47,7 @@ _register_option = click.option("--register", type=_FILE, help="A list, in any f
 def screen_command(
     names: tuple[str, ...],
     queries: Path | None,
+    documents: tuple[Path, ...],
     register: Path | None,
     to: Path | None,
     since: tuple[str, ...],
@@ -56,8 +60,8 @@ def screen_command(
 
     The score is the probability that the party is meant, as measured on labelled names.
     """
-    if bool(names) == bool(queries):
-        raise click.UsageError("give either names or --queries FILE")
+    if bool(names) + bool(queries) + bool(documents) != 1:
+        raise click.UsageError("give either names, --queries FILE or --documents PATH")
     place = workspace or settings().workspace
     if why_not:
         if len(names) != 1 or to:
@@ -67,25 +71,37 @@ def screen_command(
     failures = workbench.Failures(warn)
     gc.set_threshold(_COLLECTED)
     if since:
-        if to or register:
-            raise click.UsageError("--since compares the lists of the workspace: leave out --to and --register")
+        if to or register or documents:
+            raise click.UsageError(
+                "--since compares the lists of the workspace: leave out --to, --register and --documents"
+            )
         again = workbench.screen_since(place, since, names, queries=queries, limit=limit, failures=failures)
         _lines(again) if form == "jsonl" else _again(again)
     elif to:
-        if not queries:
-            raise click.UsageError("--to records a file of queries: give --queries FILE")
-        _record(place, queries, to, register, limit, failures)
+        if names:
+            raise click.UsageError("--to records a file of queries: give --queries FILE or --documents PATH")
+        _record(place, queries, documents, to, register, limit, failures)
     else:
-        answers = workbench.screen(place, names, queries=queries, register=register, limit=limit, failures=failures)
+        answers = workbench.screen(
+            place, names, queries=queries, documents=documents, register=register, limit=limit, failures=failures
+        )
         _lines(answers) if form == "jsonl" else _table(answers)
     failures.end()
 
 
 def _record(
-    place: Path, queries: Path, to: Path, register: Path | None, limit: int, failures: workbench.Failures
+    place: Path,
+    queries: Path | None,
+    documents: tuple[Path, ...],
+    to: Path,
+    register: Path | None,
+    limit: int,
+    failures: workbench.Failures,
 ) -> None:
     answered = matching = 0
-    run = workbench.run_screening(place, queries, to, register=register, limit=limit, failures=failures)
+    run = workbench.run_screening(
+        place, queries, to, documents=documents, register=register, limit=limit, failures=failures
+    )
     for _, hits in track(run, "screening"):
         answered += 1
         matching += any(hit.match for hit in hits)
@@ -107,12 +123,18 @@ def _table(answers: workbench.Answers) -> None:
 
     table = Table("query", "party", "id", "probability", "match", "why")
     for answer in answers:
-        if not answer["results"]:
+        if not answer["results"] and "spans" not in answer:
             row(table, answer["id"], "no party near this name", "", "", "", "")
         for hit in answer["results"]:
             why = "; ".join(reason.detail for reason in hit.explanations.values())
-            row(table, answer["id"], hit.caption, hit.id, f"{hit.score:.2f}", "yes" if hit.match else "no", why)
+            row(table, _asked(answer), hit.caption, hit.id, f"{hit.score:.2f}", "yes" if hit.match else "no", why)
     print_table(table)
+
+
+def _asked(answer: dict[str, Any]) -> str:
+    """Return the query's id, and where in a document the name stands."""
+    places = [f"{span['start']}-{span['end']}" for span in answer.get("spans", ())]
+    return f"{answer['id']} [{', '.join(places)}]" if places else str(answer["id"])
 
 
 def _again(answers: workbench.Answers) -> None:

@@ -117,14 +117,15 @@ def nearest(word: str, others: Sequence[str], *, strict: bool = False) -> dict[i
     """
     if not others:
         return {}
-    fits = _pattern(word).fullmatch
+    fits, bare = _pattern(word).fullmatch, skeletons(word)
+    heard = [sound for sound in word[1:].translate(_TOLD) if sound in "aiu"]
     found: dict[int, float] = {}
     for at, other in enumerate(others):
         if other == word:
             found[at] = 1.0
         elif fits(_plain(other)):
             found[at] = _FITS
-        elif not strict and sounds.skeleton(other) in skeletons(word) and _follows(word, other):
+        elif not strict and _follow(heard, other) and sounds.skeleton(other) in bare:
             found[at] = _NEARLY
     return found
 
@@ -172,12 +173,17 @@ def _plain(latin: str) -> str:
 
     The digit tells which long vowels may be heard in the run: 1 for a, 2 for u, 4 for i, added up.
     """
-    return _RUN.sub(_run, _DOUBLE.sub(r"\1", _PAIR.sub(_single, latin)))
+    return _RUN.sub(_run, _DOUBLE.sub(_first, _PAIR.sub(_single, latin)))
 
 
 def _run(found: re.Match[str]) -> str:
+    return _vowels_heard(found.group())
+
+
+@cache
+def _vowels_heard(run: str) -> str:
     bits = 0
-    for vowel in found.group():
+    for vowel in run:
         bits |= _SOUNDS[vowel]
     return str(bits)
 
@@ -186,14 +192,17 @@ def _single(found: re.Match[str]) -> str:
     return _PAIRS[found.group()]
 
 
-def _follows(word: str, latin: str) -> bool:
-    """Whether the long vowels of ``word`` are heard in the Latin word, in their order."""
+def _first(found: re.Match[str]) -> str:
+    return found[1]
+
+
+def _follow(vowels: Sequence[str], latin: str) -> bool:
+    """Whether these long vowels are heard in the Latin word, in their order."""
     heard, at = latin.translate(_OPEN), 0
-    for sound in word[1:].translate(_TOLD):
-        if sound in "aiu":
-            at = heard.find(sound, at) + 1
-            if not at:
-                return False
+    for sound in vowels:
+        at = heard.find(sound, at) + 1
+        if not at:
+            return False
     return True
 
 

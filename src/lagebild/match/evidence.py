@@ -35,7 +35,7 @@ _TENTH = 0.1  # nats are given in tens, so that all weights are of one size
 NAMES = (
     "one", "common", "distorted", "ours", "theirs", "contradiction", "low", "high", "single", "whole", "left", "right",
     "shuffled", "missing", "numbers", "forms", "worst", "agreeing", "korean", "japanese", "cantonese",
-    "inner",
+    "inner", "short",
 )  # fmt: skip
 
 
@@ -69,6 +69,7 @@ def feature_values(name: Name, listed: Printed, found: Pairing) -> tuple[float, 
         float(name.reading == "japanese"),
         float(name.reading == "cantonese"),
         float(found.inner),
+        float(found.short),
     )
 
 
@@ -96,7 +97,7 @@ def probability(told: float) -> float:
     knots = _calibration()
     if not knots:
         return sigmoid(told)
-    at = bisect([one for one, _ in knots], told)
+    at = bisect(knots, told, key=_given)
     if at in (0, len(knots)):
         given, shown = knots[min(at, len(knots) - 1)]
         return sigmoid(told + (shown - given) * max(0.0, 1 - abs(told - given) / _FADES))
@@ -116,6 +117,10 @@ def sigmoid(told: float) -> float:
 def odds(chance: float) -> float:
     """Return the log-odds of a probability between 0 and 1."""
     return math.log(chance / (1 - chance))
+
+
+def _given(knot: tuple[float, float]) -> float:
+    return knot[0]
 
 
 @cache

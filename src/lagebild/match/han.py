@@ -24,16 +24,16 @@ _MOST = 96  # spellings of characters written as one word
 
 def simplified(text: str) -> str:
     """Return the text in simplified characters, so that both ways of writing are one."""
-    table = _table()
-    return "".join(table[char][0] if char in table else char for char in text)
+    return "".join(row[0] if (row := _row(char)) else char for char in text)
 
 
 @lru_cache(maxsize=20_000)
 def spellings(char: str, language: str) -> Spellings:
     """Return spellings of one character in one language with the likeness of each, best first; none if unknown."""
-    if char not in _table():
+    row = _row(char)
+    if row is None:
         return ()
-    readings = _table()[char][1 + LANGUAGES.index(language)]
+    readings = row[1][LANGUAGES.index(language)]
     found: dict[str, float] = {}
     for at, reading in enumerate(readings):
         likeness = _RARER if at else 1.0
@@ -60,9 +60,10 @@ def joined(chars: str, language: str) -> Spellings:
 
 @lru_cache(maxsize=8192)
 def _choices(char: str, language: str) -> Spellings:
-    if language != "korean" or char not in _table():
+    row = _row(char)
+    if language != "korean" or row is None:
         return spellings(char, language)[:_EACH]
-    readings = _table()[char][1 + LANGUAGES.index(language)]
+    readings = row[1][LANGUAGES.index(language)]
     found: dict[str, float] = {}
     for at, reading in enumerate(readings):
         for text, likeness in [one for one in hangul.spellings(reading) if one[1] == 1][: 2 * _EACH]:
@@ -86,17 +87,32 @@ def _other(syllable: str, language: str) -> tuple[str, ...]:
 
 
 @cache
-def _table() -> dict[str, tuple[str, list[str], list[str], list[str], list[str]]]:
-    """Return character → simplified form and readings; a simplified character has its traditional one's readings."""
+def _row(char: str) -> tuple[str, tuple[tuple[str, ...], ...]] | None:
+    """Return a character's simplified form and its readings, none when it is unknown.
+
+    A simplified character has its traditional one's readings where it has none itself.
+    """
+    line = _lines().get(char)
+    if line is None:
+        return None
+    simple, *cells = line.split("\t")[1:]
+    for other in _traditional().get(char, ()):
+        more = _lines()[other].split("\t")[2:]
+        cells = [mine or theirs for mine, theirs in zip(cells, more, strict=True)]
+    return simple or char, tuple(tuple(filter(None, cell.split(","))) for cell in cells)
+
+
+@cache
+def _lines() -> dict[str, str]:
     text = resources.files("lagebild.data").joinpath("register/han.tsv").read_text(encoding="utf-8")
-    table: dict[str, tuple[str, list[str], list[str], list[str], list[str]]] = {}
-    for line in text.splitlines():
-        char, simple, *cells = line.split("\t")
-        one, two, three, four = ([reading for reading in cell.split(",") if reading] for cell in cells)
-        table[char] = (simple or char, one, two, three, four)
-    for simple, *readings in list(table.values()):
-        own = table.get(simple)
-        if own is not None:
-            filled = [mine or theirs for mine, theirs in zip(own[1:], readings, strict=True)]
-            table[simple] = (own[0], filled[0], filled[1], filled[2], filled[3])
-    return table
+    return {line[0]: line for line in text.splitlines()}
+
+
+@cache
+def _traditional() -> dict[str, list[str]]:
+    """Return a simplified character to those that are written so, in the order of the table."""
+    found: dict[str, list[str]] = {}
+    for char, line in _lines().items():
+        if line[2] != "\t":
+            found.setdefault(line[2 : line.index("\t", 2)], []).append(char)
+    return found

@@ -14,6 +14,7 @@ from lagebild.match import clusters, party, vocabulary
 from lagebild.match.archive import Arrays
 from lagebild.match.names import Name
 from lagebild.match.party import Record
+from lagebild.match.sounds import digest
 from lagebild.model import Entity
 
 __all__ = ["Listed", "Printed", "pack"]
@@ -119,13 +120,13 @@ def _blob(name: str, pieces: list[bytes]) -> Arrays:
 
 def _numbers(records: list[Record]) -> Arrays:
     found = sorted(
-        (vocabulary.digest(f"{prop}:{number}"), at)
+        (digest(f"{prop}:{number}"), at)
         for at, one in enumerate(records)
         for prop, numbers in [*one.numbers.items(), ("id", (one.id,))]
         for number in numbers
     )
     return {
-        "number": np.array([digest for digest, _ in found], dtype=np.uint32),
+        "number": np.array([told for told, _ in found], dtype=np.uint32),
         "number_party": np.array([at for _, at in found], dtype=np.uint32),
     }
 
@@ -167,8 +168,8 @@ class Listed:
         return [at for at in self._with(prop, number) if number in self.party(at).numbers.get(prop, ())]
 
     def _with(self, prop: str, number: str) -> list[int]:
-        table, digest = self._arrays["number"], vocabulary.digest(f"{prop}:{number}")
-        first, last = np.searchsorted(table, digest), np.searchsorted(table, digest, side="right")
+        table, told = self._arrays["number"], digest(f"{prop}:{number}")
+        first, last = np.searchsorted(table, told), np.searchsorted(table, told, side="right")
         found: list[int] = self._arrays["number_party"][first:last].tolist()
         return found
 

@@ -8,6 +8,7 @@ from msgspec import Struct
 from lagebild.match.listed import Printed
 from lagebild.match.names import Name
 from lagebild.match.search import Unit
+from lagebild.match.words import business
 
 __all__ = ["Pair", "Pairing", "hits_of", "pair"]
 
@@ -17,6 +18,7 @@ _LEFT_OUT = {"patronymic": 0.35, "initial": 0.15, "syllable": 0.6}  # what a wor
 _INITIAL = 0.6  # likeness of an initial and a name that begins with it
 _INITIAL_INFO = 1.5  # nats
 _SAME = 0.9  # likeness from which a word is another spelling of the same
+_RARE = 9.0  # nats that have to agree, for words of business to be left out unnoticed
 _TELLING = 14.0  # nats that have to agree, for a word inside to be left out unnoticed
 _WORD = 0.75  # likeness from which two words count as one
 
@@ -46,6 +48,7 @@ class Pairing(Struct, frozen=True, gc=False):
     turned: bool  # whether the order is the same, but for the family name's place
     whole: bool  # every word agrees, initials and patronymics aside
     inner: bool  # every word agrees, but for one inside that one side leaves out
+    short: bool  # every word asked for agrees, and the list only adds words of business, as in "Trading Corporation"
 
     @property
     def contradiction(self) -> float:
@@ -137,7 +140,13 @@ def _told(
         and min((one.likeness for one in pairs), default=0) >= _SAME
         and (_is_inner(used_ours, len(name.words)) if left else _is_inner(used_theirs, len(listed.words)))
     )
-    return Pairing(tuple(pairs), common, distorted, ours, theirs, words, left, right, falls <= 1, whole, inner)
+    short = (
+        not name.person and not left and words > 1
+        and common >= _RARE
+        and all(used_theirs >> at & 1 or word in business() for at, word in enumerate(listed.words))
+        and min((one.likeness for one in pairs), default=0) >= _SAME
+    ) and bool(right)  # fmt: skip
+    return Pairing(tuple(pairs), common, distorted, ours, theirs, words, left, right, falls <= 1, whole, inner, short)
 
 
 def _is_inner(used: int, words: int) -> bool:

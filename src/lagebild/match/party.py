@@ -37,6 +37,7 @@ _SIDES = re.compile(
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff][A-Za-z\u00c0-\u024f\u1e00-\u1eff'’‘.-]+")
 _OTHER = re.compile(r"[\u0370-\u1dff\u2c00-\ufefc][\u0370-\u1dff\u2c00-\ufefc'’ -]*[\u0370-\u1dff\u2c00-\ufefc]")
 _SPECIAL = re.compile(r"[^A-Za-z0-9 '-]|\b(?:[afn]ka|former|alias|also)", re.IGNORECASE)
+_PARTED = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff/;·\n,(\[（]")  # without one of these a name has one part
 _SHORT = 3  # letters of a bracketed abbreviation that anybody may have
 
 
@@ -132,6 +133,9 @@ def _parts(text: str, person: bool) -> list[str]:
     """
     if text.isascii() and not _SPECIAL.search(text):
         return [" ".join(text.split())] if text.strip() else []
+    if not _PARTED.search(text):
+        plain = " ".join(text.split())
+        return [plain] if plain and (plain == text or len(plain) > 1) else []
     parts = [text, *_SIDES.split(text)]
     inner = _BRACKETS.findall(text)
     if inner:

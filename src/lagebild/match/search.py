@@ -53,12 +53,11 @@ class Search:
         told = [unit.expansion for unit in units if unit.expansion.tokens]
         if not told:
             return []
-        places = np.concatenate([one.places for one in told])
-        sizes = np.concatenate([one.sizes for one in told])
+        places, sizes = np.concatenate([one.spans for one in told], axis=1)
         worth = np.concatenate([one.worth for one in told])
-        common = sizes > _COMMON
-        if not common.any():
+        if max(one.largest for one in told) <= _COMMON:
             return _best(self._gather(places, sizes, worth, mass, floor))
+        common = sizes > _COMMON
         rare = ~common
         found = self._gather(places[rare], sizes[rare], worth[rare], mass, floor / 2) if rare.any() else {}
         if len(found) < _ENOUGH:
@@ -81,13 +80,15 @@ class Search:
         ends = sizes.cumsum()
         total = int(ends[-1])
         at: NDArray[np.int64] = np.arange(total, dtype=np.int64)
-        at += np.repeat(places - ends + sizes, sizes)
-        found = self._listed.posting[at]
+        at += (places - ends + sizes).repeat(sizes)
+        found = self._listed.posting.take(at)
         np.add.at(self._sums, found, worth.repeat(sizes))
-        share = self._sums[found]
+        share = self._sums.take(found)
         self._sums[found] = 0
-        share /= self._listed.mass[found] + np.float32(mass)
+        share /= self._listed.mass.take(found) + np.float32(mass)
         kept = (share >= floor).nonzero()[0]
+        if not len(kept):
+            return {}
         if len(kept) > _CLOSEST:
             lowest = np.partition(share[kept], -_CLOSEST)[-_CLOSEST]
             kept = kept[share[kept] >= lowest]

@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 
-import numpy as np
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import cdist
 
-from lagebild.match.sounds import fold, skeleton
+from lagebild.match.sounds import digest, fold, skeleton
 
 __all__ = ["alike", "nearest"]
 
@@ -22,32 +21,35 @@ def alike(one: str, other: str) -> float:
     Edits (insert, delete, replace, swap of neighbours: optimal string alignment) over the longer word, and part of the
     rest where the folded forms or the consonant skeletons agree. Numbers and initials are the same or not.
     """
-    return nearest(one, [other]).get(0, 0.0)
+    return nearest(one, [other], [digest(fold(other))], [digest(skeleton(other))]).get(0, 0.0)
 
 
-def nearest(word: str, others: Sequence[str]) -> dict[int, float]:
-    """Return the places of the words that are alike, with their likeness."""
+def nearest(word: str, others: Sequence[str], folds: Sequence[int], bares: Sequence[int]) -> dict[int, float]:
+    """Return the places of the words that are alike, with their likeness.
+
+    ``folds`` and ``bares`` are the checksums of the others' folded forms and skeletons.
+    """
     if not others:
         return {}
     if len(word) < 2 or word.isdigit():
         return {at: 1.0 for at, other in enumerate(others) if other == word}
     ratios = cdist([word], others, scorer=OSA.normalized_similarity, score_cutoff=_HALF)[0]
-    near = np.flatnonzero(ratios)
+    near = ratios.nonzero()[0]
     found: dict[int, float] = {}
     if not len(near):
         return found
-    size, folded, bare = len(word), fold(word), skeleton(word)
+    size, folded, bare = len(word), digest(fold(word)), digest(skeleton(word))
     for at, ratio in zip(near.tolist(), ratios[near].tolist(), strict=True):
         other = others[at]
         if other == word:
             found[at] = 1.0
         elif len(other) < 2 or other.isdigit():
             continue
-        elif fold(other) == folded:
+        elif folds[at] == folded:
             found[at] = max(ratio, _FOLDED)
         else:
             short = size < _SHORT and len(other) < _SHORT
-            if skeleton(other) == bare:
+            if bares[at] == bare:
                 likeness = ratio + (1 - ratio) * (0.3 if short else 0.4)
             else:
                 likeness = ratio - 0.2 if short else ratio

@@ -2,8 +2,9 @@
 
 import re
 from functools import lru_cache
+from zlib import crc32
 
-__all__ = ["fold", "keys", "skeleton"]
+__all__ = ["digest", "fold", "keys", "skeleton"]
 
 # English, German, French, Arabic and Korean romanisations fall together here on purpose: this only finds candidates
 # and softens differences, it never makes two words equal.
@@ -28,9 +29,7 @@ _SOUNDS = (
     ("ck", "k"),
     ("x", "ks"),
 )
-_CLASS = dict.fromkeys("aeiouyhw", "") | {
-    "b": "p", "d": "t", "g": "k", "q": "k", "c": "k", "z": "s", "f": "v",
-}  # fmt: skip
+_CLASS = str.maketrans("bdgqczf", "ptkkksv", "aeiouyhw")
 _FOLDED = (
     ("shch", "sh"), ("sch", "sh"), ("tsch", "ch"), ("tch", "ch"), ("dzh", "j"), ("dj", "j"), ("zh", "j"), ("kh", "h"),
     ("ph", "f"), ("th", "t"), ("dh", "d"), ("gh", "g"), ("ts", "ce"), ("tz", "ce"), ("ck", "k"), ("q", "k"), ("w", "v"),
@@ -54,13 +53,8 @@ def skeleton(token: str) -> str:
     for pattern, sound in _SOUNDS:
         token = token.replace(pattern, sound)
     head, tail = token[0], token[1:]
-    lead = "a" if head in "aeiouyw" else "h" if head == "h" else _CLASS.get(head, head)
-    out = [lead]
-    for letter in tail:
-        sound = _CLASS.get(letter, letter)
-        if sound and sound != out[-1]:
-            out.append(sound)
-    return "".join(out)
+    lead = "a" if head in "aeiouyw" else "h" if head == "h" else head.translate(_CLASS)
+    return _DOUBLE.sub(_single, lead + tail.translate(_CLASS))
 
 
 @lru_cache(maxsize=100_000)
@@ -72,8 +66,12 @@ def fold(token: str) -> str:
     """
     for pattern, sound in _FOLDED:
         token = token.replace(pattern, sound)
-    token = _DOUBLE.sub(r"\1", _HARD_C.sub("k", token))
+    token = _DOUBLE.sub(_single, _HARD_C.sub("k", token))
     return token.removesuffix("h") or token
+
+
+def _single(found: re.Match[str]) -> str:
+    return found[1]
 
 
 def keys(token: str, *, loose: bool = True, asked: bool = False) -> list[str]:
@@ -93,3 +91,8 @@ def keys(token: str, *, loose: bool = True, asked: bool = False) -> list[str]:
             found += [f"-{token[:at]}{token[at + 1 :]}" for at in range(len(token))]
         found.append(f"-{token}")
     return list(dict.fromkeys(found))
+
+
+def digest(key: str) -> int:
+    """Return the checksum that a key is looked up by; different keys may share one."""
+    return crc32(key.encode("utf-8", "surrogatepass"))

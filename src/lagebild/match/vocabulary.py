@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-import zlib
 from array import array
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import chain
 from operator import mul
 from typing import NamedTuple
+from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,8 +18,9 @@ from lagebild.match import abjad, sounds, words
 from lagebild.match.archive import Arrays
 from lagebild.match.hangul import Spellings
 from lagebild.match.similarity import nearest
+from lagebild.match.sounds import digest
 
-__all__ = ["ABJAD", "Expansion", "Vocabulary", "digest", "pack"]
+__all__ = ["ABJAD", "Expansion", "Vocabulary", "pack"]
 
 ABJAD = "~"  # marks listed words that are written without short vowels
 _JOINED = "+"  # marks the keys of two listed words run together
@@ -28,6 +29,8 @@ _LONG = 6  # letters from which one word may be what a list writes as two
 _MOST = 32  # listed words that one word asked for is compared with further
 _LEAST_INFO = 0.2  # nats that even the commonest word tells
 _CACHED = 30_000  # words asked for whose listed words are remembered
+_FEW = 4  # keys among which one is looked for one by one
+_DIGEST = 32  # bits; by the first of them the place of a key is looked up
 
 
 class Expansion(NamedTuple):
@@ -37,9 +40,9 @@ class Expansion(NamedTuple):
     likeness: tuple[float, ...]
     info: tuple[float, ...]
     weight: float  # nats that the word tells when it is matched best; of an unknown word, what one name in all tells
-    places: NDArray[np.int64]  # where the postings of the listed words begin
-    sizes: NDArray[np.int64]
+    spans: NDArray[np.int64]  # where the postings of the listed words begin, and their sizes
     worth: NDArray[np.float32]
+    largest: int  # the largest of the sizes
 
 
 def pack(tokens: list[str], counts: list[int], postings: Sequence[array[int]], joined: set[int]) -> Arrays:
@@ -49,14 +52,18 @@ def pack(tokens: list[str], counts: list[int], postings: Sequence[array[int]], j
         keys = _keys(token[1:], "abjad", False) if token[0] == ABJAD else _keys(token, "latin", number not in joined)
         mark = _JOINED if number in joined else ""
         found.extend(digest(mark + key) << 32 | number for key in keys)
-    table = np.frombuffer(found, dtype=np.uint64) if found else np.empty(0, np.uint64)
-    table = np.sort(table)
+    table = np.sort(np.frombuffer(found, dtype=np.uint64)) if found else np.empty(0, np.uint64)
+    keys = (table >> np.uint64(32)).astype(np.uint32)
+    bits = len(keys).bit_length()
     texts = [token.encode() for token in tokens]
     return {
         "token_text": np.frombuffer(b"".join(texts), dtype=np.uint8),
         "token_start": np.cumsum([0, *map(len, texts)], dtype=np.uint32),
         "token_count": np.array(counts, dtype=np.uint32),
-        "key": table >> np.uint64(32),
+        "token_fold": np.array([digest(sounds.fold(token)) for token in tokens], dtype=np.uint32),
+        "token_bare": np.array([digest(sounds.skeleton(token)) for token in tokens], dtype=np.uint32),
+        "key": keys,
+        "key_start": keys.searchsorted(np.arange((1 << bits) + 1) << (_DIGEST - bits)).astype(np.uint32),
         "key_token": (table & np.uint64(0xFFFFFFFF)).astype(np.uint32),
         "posting": np.concatenate(
             [np.frombuffer(one, dtype=np.uint32) for one in postings] or [np.empty(0, np.uint32)]
@@ -71,33 +78,39 @@ def _keys(text: str, mode: str, loose: bool, asked: bool = False) -> list[str]:
     return sounds.keys(text, loose=loose, asked=asked)
 
 
-def digest(key: str) -> int:
-    """Return the checksum that a key is looked up by; different keys may share one."""
-    return zlib.crc32(key.encode("utf-8", "surrogatepass"))
+_SAME, _SAME_JOINED = digest("="), digest(f"{_JOINED}=")  # with which the checksums of a word's own keys begin
+
+
+class _Texts(dict[int, str]):
+    """Listed words by their numbers, each read when it is first asked for."""
+
+    def __init__(self, text: memoryview, start: memoryview) -> None:
+        self._text, self._start = text, start
+
+    def __missing__(self, token: int) -> str:
+        text = self[token] = bytes(self._text[self._start[token] : self._start[token + 1]]).decode()
+        return text
 
 
 class Vocabulary:
     """Looks words up in the arrays of :func:`pack`. ``names`` is how many names the register has."""
 
     def __init__(self, arrays: Arrays, names: int) -> None:
-        self._text = arrays["token_text"].data
-        self._texts: dict[int, str] = {}
-        self._start = arrays["token_start"].data
+        self.text = _Texts(arrays["token_text"].data, arrays["token_start"].data).__getitem__
         self._count = arrays["token_count"].data
+        self._fold = arrays["token_fold"].data
+        self._bare = arrays["token_bare"].data
         self._posting_start = arrays["posting_start"].data
-        self._key = arrays["key"]
-        self._key_token = arrays["key_token"]
+        self._key = arrays["key"].data
+        self._key_start = arrays["key_start"].data
+        self._key_token = arrays["key_token"].data
+        self._shift = _DIGEST - len(arrays["key"]).bit_length()
         self.total = max(names + 1, _SMALLEST)
+        self._nothing = Expansion(
+            (), (), (), self._info(1), np.empty((2, 0), dtype=np.int64), np.empty(0, dtype=np.float32), 0
+        )
         self.expand = lru_cache(_CACHED)(self._expand)
         self._similar = lru_cache(_CACHED)(self._compare)
-
-    def text(self, token: int) -> str:
-        """Return a listed word."""
-        known = self._texts.get(token)
-        if known is None:
-            known = bytes(self._text[self._start[token] : self._start[token + 1]]).decode()
-            self._texts[token] = known
-        return known
 
     def rarity(self, token: int) -> float:
         """Return what a listed word tells, in nats."""
@@ -115,38 +128,45 @@ class Vocabulary:
                         found[token] = value * likeness
                 if kind == "person" and mode == "latin" and (others := words.variants().get(text)):
                     self._exact(others, found)
-        ranked = sorted(found.items(), key=lambda item: (-item[1], item[0]))[:_MOST]
-        tokens = tuple(token for token, _ in ranked)
-        likeness_of = tuple(value for _, value in ranked)
+        if not found:
+            return self._nothing
+        ranked = sorted(found.items(), key=_likest)[:_MOST]
+        tokens, likeness_of = zip(*ranked, strict=True)
         info = self._surprise(tokens, likeness_of)
-        places = [self._posting_start[token] for token in tokens]
-        sizes = [self._posting_start[token + 1] - place for token, place in zip(tokens, places, strict=True)]
+        places, sizes = [self._posting_start[token] for token in tokens], [self._count[token] for token in tokens]
         return Expansion(
             tokens,
             likeness_of,
             info,
             self._weight(likeness_of, info),
-            np.array(places, dtype=np.int64),
-            np.array(sizes, dtype=np.int64),
+            np.array((places, sizes), dtype=np.int64),
             np.array(list(map(mul, info, likeness_of)), dtype=np.float32),
+            max(sizes),
         )
 
     def _exact(self, spellings: Spellings, found: dict[int, float]) -> None:
-        for (text, likeness), tokens in zip(
-            spellings * 2,
-            self._candidates([f"{mark}={text}" for mark in ("", _JOINED) for text, _ in spellings]),
-            strict=True,
-        ):
-            for token in tokens:
+        for text, likeness in spellings:
+            data = text.encode("utf-8", "surrogatepass")
+            for token in self._with((crc32(data, _SAME), crc32(data, _SAME_JOINED))):
                 if self.text(token) == text and likeness > found.get(token, 0):
                     found[token] = likeness
 
-    def _candidates(self, keys: list[str]) -> list[list[int]]:
-        hashes = [digest(key) for key in keys]
-        places = self._key.searchsorted(np.array([*hashes, *(one + 1 for one in hashes)], dtype=np.uint64)).tolist()
-        table = self._key_token
-        first, last = places[: len(keys)], places[len(keys) :]
-        return [table[a:b].tolist() if a < b else [] for a, b in zip(first, last, strict=True)]
+    def _with(self, digests: Iterable[int]) -> set[int]:
+        """Return the listed words that have a key with one of these checksums."""
+        start, key, token, shift = self._key_start, self._key, self._key_token, self._shift
+        found: set[int] = set()
+        for one in digests:
+            bucket = one >> shift
+            at, stop = start[bucket], start[bucket + 1]
+            if stop - at > _FEW:
+                at = bisect_left(key, one, at, stop)
+                found.update(token[at : bisect_right(key, one, at, stop)])
+                continue
+            while at < stop:
+                if key[at] == one:
+                    found.add(token[at])
+                at += 1
+        return found
 
     def _compare(self, text: str, mode: str, alone: bool) -> tuple[tuple[int, float], ...]:
         """Return the listed words that are like ``text``, with their likeness; ``alone``: not two run together."""
@@ -156,14 +176,16 @@ class Vocabulary:
             keys += [_JOINED + key for key in _keys(text, mode, False)]
         elif not alone:  # two words and two words are compared one by one, unless they differ by the blank alone
             keys.append(f"{_JOINED}{keys[0]}")
-        tokens = sorted(set(chain.from_iterable(self._candidates(keys))))
+        tokens = sorted(self._with(map(digest, keys)))
+        if not tokens:
+            return ()
         others = list(map(self.text, tokens))
         if vowelless:
             near = abjad.nearest(text, [other.removeprefix(ABJAD) for other in others], strict=not alone)
         else:
-            near = nearest(text, others)
-            for at, other in enumerate(others):
-                if other[0] == ABJAD and (value := abjad.likeness(other[1:], text)):
+            near = nearest(text, others, [self._fold[one] for one in tokens], [self._bare[one] for one in tokens])
+            for at in [at for at, other in enumerate(others) if other[0] == ABJAD]:
+                if value := abjad.likeness(others[at][1:], text):
                     near[at] = value
         return tuple((tokens[at], value) for at, value in near.items())
 
@@ -187,6 +209,10 @@ class Vocabulary:
 
     def _info(self, count: int) -> float:
         return max(_LEAST_INFO, math.log(self.total / max(count, 1)))
+
+
+def _likest(item: tuple[int, float]) -> tuple[float, int]:
+    return -item[1], item[0]
 
 
 _SURE = 0.9

@@ -9,6 +9,7 @@ from lagebild.data import load
 from lagebild.match.sounds import fold
 
 __all__ = [
+    "business",
     "father",
     "folded",
     "forms",
@@ -132,6 +133,12 @@ def stem(token: str) -> str:
 def plain_words(name: str) -> frozenset[str]:
     """Return a set of words: ``honorifics``, ``vessels`` or ``particles``."""
     return frozenset(load("register/forms")[name].split())
+
+
+@cache
+def business() -> frozenset[str]:
+    """Return the words that say of a firm no more than that it is one, and are left out when it is spoken of."""
+    return frozenset(load("register/terms")["business"].split())
 
 
 def native(text: str) -> list[tuple[str, list[str] | None]]:

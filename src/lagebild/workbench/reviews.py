@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,10 +12,10 @@ from msgspec import Struct
 
 from lagebild.errors import ListError
 from lagebild.workbench import runs
+from lagebild.workbench.documents import digest_of
 from lagebild.workbench.inputs import Failures, open_file
-from lagebild.workbench.queries import read_queries
 from lagebild.workbench.runs import Answer, Decision, Difference, Header, Run, Settings
-from lagebild.workbench.screening import Source, open_register
+from lagebild.workbench.screening import Source, asked, open_register
 
 if TYPE_CHECKING:
     from lagebild.match import Hit
@@ -41,18 +41,23 @@ class Summary(Struct, frozen=True, kw_only=True):
 
 def run_screening(
     workspace: Path,
-    queries: Path,
+    queries: Path | None,
     to: Path,
     *,
+    documents: Sequence[Path] = (),
     register: Path | None = None,
     limit: int = 5,
     failures: Failures | None = None,
 ) -> Iterator[tuple[dict[str, Any], list[Hit]]]:
-    """Screen a file of queries and record the run in ``to``; one that was broken off is gone on with where it ended."""
+    """Screen a file of queries, or the names in documents, and record the run in ``to``.
+
+    One that was broken off is gone on with where it ended; of documents, those done are read again, not screened again.
+    """
     failures = failures or Failures()
     index, sources = open_register(workspace, register)
-    header = Header(sources=sources, settings=_settings(limit), queries=_digest(queries))
-    yield from runs.record(to, header, read_queries(queries, failures), index, failures.note)
+    digest = digest_of(documents) if queries is None else _digest(queries)
+    header = Header(sources=sources, settings=_settings(limit), queries=digest)
+    yield from runs.record(to, header, iter(asked((), queries, documents, failures)), index, failures.note)
 
 
 def decide(run: Path, query: str, party: str, *, same: bool, reason: str, reviewer: str) -> Decision:

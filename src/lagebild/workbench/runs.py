@@ -42,7 +42,7 @@ class Header(Struct, frozen=True, kw_only=True, tag="run", tag_field="line"):
 
     sources: tuple[Source, ...]
     settings: Settings
-    queries: str | None = None  # sha256 of the file of queries
+    queries: str | None = None  # sha256 of the file of queries, or of the names and bytes of documents
     before: str = ""
 
 

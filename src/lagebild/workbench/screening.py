@@ -14,6 +14,7 @@ from msgspec import Struct
 from lagebild.errors import UsageError
 from lagebild.model import Snapshot
 from lagebild.settings import settings
+from lagebild.workbench.documents import names_in
 from lagebild.workbench.gathering import gathered
 from lagebild.workbench.inputs import Failures
 from lagebild.workbench.parties import decided_parties
@@ -23,7 +24,7 @@ from lagebild.workbench.registers import filled, speaking
 if TYPE_CHECKING:
     from lagebild.match import Index, WhyNot
 
-__all__ = ["Answers", "Source", "index_of", "named", "open_register", "screen", "why_not"]
+__all__ = ["Answers", "Source", "asked", "index_of", "named", "open_register", "screen", "why_not"]
 
 _GROUPED = "clusters-1"  # rises when entries are joined otherwise, so that no index kept before is taken
 
@@ -72,22 +73,33 @@ def screen(
     names: Sequence[str] = (),
     *,
     queries: Path | None = None,
+    documents: Sequence[Path] = (),
     register: Path | None = None,
     limit: int = 5,
     failures: Failures | None = None,
 ) -> Answers:
     """Yield one answer a query, best first, against a register file, the workspace's lists or the starter register.
 
-    Queries that are none are noted by their line, and the rest goes on.
+    ``documents`` are files and folders whose names are asked; their answers tell the document and the places. Queries
+    that are none are noted by their line, documents that cannot be read by their name, and the rest goes on.
     """
     failures = failures or Failures()
     index, _ = open_register(workspace, register)
-    asked: Iterable[dict[str, Any]] = read_queries(queries, failures) if queries else map(named, names)
-    for query in asked:
+    for query in asked(names, queries, documents, failures):
         try:
-            yield {"id": query["id"], "results": index.screen(query, limit)}
+            where = {key: query[key] for key in ("document", "spans")} if documents else {}
+            yield {"id": query["id"], **where, "results": index.screen(query, limit)}
         except UsageError as error:
             failures.note(str(query["id"]), error)
+
+
+def asked(
+    names: Sequence[str], queries: Path | None, documents: Sequence[Path], failures: Failures
+) -> Iterable[dict[str, Any]]:
+    """Return what is asked: the names in documents, a file of queries, or bare names."""
+    if documents:
+        return names_in(documents, failures)
+    return read_queries(queries, failures) if queries else map(named, names)
 
 
 def named(name: str) -> dict[str, Any]:

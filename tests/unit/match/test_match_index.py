@@ -150,3 +150,22 @@ def test_is_deterministic():
 def test_survives_odd_names(index, name):
     """Empty, endless and odd names are answered."""
     assert isinstance(ask(index, "Thing", name=name), list)
+
+
+def test_a_firm_is_found_by_its_name_without_words_of_business():
+    """What a firm is called in short is near enough to be seen; another word in its place is not."""
+    index = Index(
+        [
+            Entity(
+                id="c-1", schema="Company", caption="", properties={"name": ("Example Quarry Trading Corporation",)}
+            ),
+            Entity(id="c-2", schema="Company", caption="", properties={"name": ("Sample Harbour Quarry Company",)}),
+        ]
+    )
+    short, other = (
+        {hit.id: hit.score for hit in index.screen({"schema": "LegalEntity", "properties": {"name": [name]}})}
+        for name in ("Example Quarry", "Example Harbour")
+    )
+    assert short["c-1"] > 0.4
+    assert short["c-1"] > 2 * short.get("c-2", 0)
+    assert other.get("c-1", 0) < 0.4
