@@ -12,6 +12,7 @@ from msgspec import Struct, field
 
 from lagebild.errors import UsageError
 from lagebild.ledger import Correction, Decision
+from lagebild.memory import Memory
 from lagebild.model import Agreement, Claim, Document, Finding, Measure, Proposition, Publisher, Snapshot
 from lagebild.workbench.corrections import applied
 from lagebild.workbench.inputs import open_workspace, partial_date, was_there
@@ -128,10 +129,16 @@ def weighed(
     as_of: str | None,
     head: tuple[int, str | None],
     copies: Mapping[str, str] | None = None,
+    memory: Memory | None = None,
 ) -> Assessment:
-    """Weigh and test the evidence that is given; corrections of claims that are not given count for nothing."""
+    """Weigh and test the evidence that is given; corrections of claims that are not given count for nothing.
+
+    With the ``memory`` of an earlier call what the evidence added since does not touch is not computed again.
+    """
     from lagebild import measures, weigh
 
+    memory = memory or Memory()
+    memory.begin()
     read = {c.id: c for c in claims}
     by_id = applied(read.values(), corrections)
     histories: dict[str, tuple[Correction, ...]] = {}
@@ -139,16 +146,16 @@ def weighed(
         if correction.claim.id in read:
             histories[correction.claim.id] = (*histories.get(correction.claim.id, ()), correction)
     publishers = judged(decisions)
-    propositions = weigh.weigh(documents, by_id.values(), publishers, copies=copies)
+    propositions = weigh.weigh(documents, by_id.values(), publishers, copies=copies, memory=memory)
     agreements = measures.agreements()
     return Assessment(
         documents=documents,
         claims=by_id,
         propositions=propositions,
-        findings=measures.test(propositions, by_id, as_of=as_of),
+        findings=measures.test(propositions, by_id, as_of=as_of, memory=memory),
         measures={m.id: m for m in measures.provisions()},
         agreements=agreements,
-        attachments=measures.attach(agreements, propositions, by_id, documents),
+        attachments=measures.attach(agreements, propositions, by_id, documents, memory),
         publishers=publishers,
         snapshots=snapshots,
         originals={key: read[key] for key in histories},
