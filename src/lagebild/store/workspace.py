@@ -142,9 +142,7 @@ class Workspace:
         """All decisions, in the order they were made, or those among the entries from ``start`` to before ``stop``."""
         return self._guard(self._reading().decisions(start, stop))
 
-    def corrections(
-        self, claim: str | None = None, *, start: int = 0, stop: int | None = None
-    ) -> Iterator[Correction]:
+    def corrections(self, claim: str | None = None, *, start: int = 0, stop: int | None = None) -> Iterator[Correction]:
         """The corrections of one claim (by id) or of all, in the order they were made; bounds as of ``decisions``."""
         return self._guard(self._reading().corrections(claim, start, stop))
 
