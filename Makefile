@@ -36,7 +36,7 @@ check: install
 test-api: install
 	LAGEBILD_API_CASES=5000 $(BIN)/python -m pytest -q -s tests/contract/test_api_schemathesis.py
 
-# pages, /match and corrections on 2,000 documents
+# every page and read of the API on 2,000 documents, which are read first (minutes), and kept under build
 bench-serve: install
 	$(BIN)/python benchmarks/serve.py
 
