@@ -24,6 +24,7 @@ class Shelf:
         self.workspace = workspace
         self.snapshots = snapshots
         self._lock = threading.Lock()
+        self._comparing = threading.Lock()
         self._changes: dict[tuple[str, str], tuple[str, ...]] = {}
 
     @cached_property
@@ -76,7 +77,7 @@ class Shelf:
         known = {snapshot.id: snapshot for snapshot in self.snapshots}
         if a not in known or b not in known:
             return None
-        with self._lock:
+        with self._comparing:
             if (a, b) not in self._changes:
                 self._changes[a, b] = tuple(lists.delta(known[a], known[b]).sentences())
             return self._changes[a, b]
