@@ -62,6 +62,7 @@ def add_command(
             failures=failures,
         ),
         "adding",
+        silent=True,
     ):
         new += outcome.new
         old += not outcome.new

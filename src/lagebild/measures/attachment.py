@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 
 from lagebild.measures.select import agreement_of
 from lagebild.measures.vocabulary import ancestors, relate
+from lagebild.memory import Memory
 from lagebild.model import Agreement, Claim, Document, Event, Proposition
 
 __all__ = ["attach"]
@@ -24,33 +25,69 @@ def attach(
     propositions: Iterable[Proposition],
     claims: Mapping[str, Claim],
     documents: Mapping[str, Document] | None = None,
+    memory: Memory | None = None,
 ) -> dict[str, tuple[str, ...]]:
-    """Return for each agreement the ids of the claims about it, sorted; agreements without any are left out."""
-    register = tuple(agreements)
-    names = re.compile("|".join(re.escape(name) for one in register for name in one.names) or "(?!)")
+    """Return for each agreement the ids of the claims about it, sorted; agreements without any are left out.
+
+    With the ``memory`` of an earlier call only the claims are looked at that have changed since.
+    """
+    memory = memory or Memory()
+    register = memory.of(_Register, "", tuple(agreements))
+    said: dict[str, list[Claim]] = {}
+    for claim in claims.values():
+        said.setdefault(claim.document, []).append(claim)
     found: dict[str, set[str]] = {}
-    for id_, claim in claims.items():
-        date = _said(claim, documents)
-        if claim.event:
-            _by_event(register, claim.event, date, (id_,), found)
-        text = " ".join(span.text for span in claim.content).casefold()
-        for agreement in _named(register, claim, text, date) if names.search(text) else ():
-            found.setdefault(agreement.id, set()).add(id_)
+    for key, each in said.items():
+        document = (documents or {}).get(key)
+        for agreement, id_ in memory.of(_of_claims, key, register, document.published if document else None, *each):
+            found.setdefault(agreement, set()).add(id_)
     for proposition in propositions:
         ids = (*proposition.claims_for, *proposition.claims_against, *proposition.claims_other)
         date = proposition.event.date or proposition.first_said
-        _by_event(register, proposition.event, date, [c for c in ids if c in claims], found)
-    return {a.id: tuple(sorted(found[a.id])) for a in register if a.id in found}
+        if meant := register.meant(proposition.event, date):
+            found.setdefault(meant, set()).update(id_ for id_ in ids if id_ in claims)
+    return {a.id: tuple(sorted(found[a.id])) for a in register.agreements if found.get(a.id)}
 
 
-def _by_event(
-    register: tuple[Agreement, ...], event: Event, date: str | None, ids: Iterable[str], found: dict[str, set[str]]
-) -> None:
-    if event.type not in _EVENTS:
-        return
-    meant = agreement_of(event, event.date or date)
-    if meant in register and meant and _about(meant, event):
-        found.setdefault(meant.id, set()).update(ids)
+class _Register:
+    """The agreements, with what their names are looked for by."""
+
+    def __init__(self, agreements: tuple[Agreement, ...]) -> None:
+        self.agreements = agreements
+        self._names = re.compile("|".join(re.escape(name) for one in agreements for name in one.names) or "(?!)")
+
+    def meant(self, event: Event, date: str | None) -> str | None:
+        """Return the id of the agreement that an event is about."""
+        if event.type not in _EVENTS:
+            return None
+        one = agreement_of(event, event.date or date)
+        return one.id if one and one in self.agreements and _about(one, event) else None
+
+    def named(self, claim: Claim, date: str | None) -> list[Agreement]:
+        """Return the agreements that the content of a claim calls by name, a party concerned being near."""
+        text = " ".join(span.text for span in claim.content).casefold()
+        if not self._names.search(text):
+            return []
+        there = _parties(claim)
+        hits = []
+        for agreement in self.agreements:
+            if agreement.signed and date and date < agreement.signed[: len(date)]:
+                continue
+            parties = {p.country for p in agreement.parties}
+            if there & parties and any(_calls(text, name) for name in agreement.names):
+                hits.append(agreement)
+        return _likeliest(hits, there, date)
+
+
+def _of_claims(register: _Register, published: str | None, *claims: Claim) -> list[tuple[str, str]]:
+    """Return which claims of a document are about which agreements: id of the agreement, id of the claim."""
+    found = []
+    for claim in claims:
+        date = claim.said or published
+        if claim.event and (meant := register.meant(claim.event, date)):
+            found.append((meant, claim.id))
+        found += [(agreement.id, claim.id) for agreement in register.named(claim, date)]
+    return found
 
 
 def _about(agreement: Agreement, event: Event) -> bool:
@@ -61,18 +98,6 @@ def _about(agreement: Agreement, event: Event) -> bool:
         o == "treaty" or "treaty" in ancestors(o) or any(relate(o, t) == "covered" for t in topics)
         for o in event.objects
     )
-
-
-def _named(register: tuple[Agreement, ...], claim: Claim, text: str, date: str | None) -> list[Agreement]:
-    there = _parties(claim)
-    hits = []
-    for agreement in register:
-        if agreement.signed and date and date < agreement.signed[: len(date)]:
-            continue
-        parties = {p.country for p in agreement.parties}
-        if there & parties and any(_calls(text, name) for name in agreement.names):
-            hits.append(agreement)
-    return _likeliest(hits, there, date)
 
 
 def _calls(text: str, name: str) -> bool:
@@ -97,8 +122,3 @@ def _parties(claim: Claim) -> set[str]:
     if claim.event:
         found |= {*claim.event.actor, *claim.event.recipient}
     return found
-
-
-def _said(claim: Claim, documents: Mapping[str, Document] | None) -> str | None:
-    document = (documents or {}).get(claim.document)
-    return claim.said or (document.published if document else None)

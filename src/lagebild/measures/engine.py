@@ -18,6 +18,7 @@ from lagebild.measures.dates import days
 from lagebild.measures.elements import elements
 from lagebild.measures.evidence import Standing, countries, standing
 from lagebild.measures.select import select
+from lagebild.memory import Memory
 from lagebild.model import Claim, Element, Finding, Proposition
 
 __all__ = ["test"]
@@ -28,6 +29,7 @@ def test(
     claims: Mapping[str, Claim],
     *,
     as_of: str | None = None,  # noqa: PT028 - the verb of this room, no test for pytest to collect
+    memory: Memory | None = None,  # noqa: PT028
 ) -> tuple[Finding, ...]:
     """Hold each proposition against the provisions that could apply on the date of its event.
 
@@ -35,6 +37,7 @@ def test(
         propositions: the alleged facts, in the order the findings are wanted.
         claims: every claim by id; ids that are not here are cited nowhere.
         as_of: a day; what was first said or adopted after it is left out. A month or year means its last day.
+        memory: of an earlier call; what has not changed since is not tested again.
 
     Returns:
         findings in the order of the propositions, then of the provisions by age and paragraph.
@@ -45,31 +48,50 @@ def test(
     limit = days(as_of)
     if as_of is not None and limit is None:
         raise UsageError(f"'{as_of}' is not a date; write YYYY-MM-DD")
-    day = limit[1].isoformat() if limit else None
-    belongs = countries(claims[key] for key in sorted(claims))
+    memory = memory or Memory()
+    belongs = countries(claims.values())
     found: list[Finding] = []
     for proposition in propositions:
         first = days(proposition.first_said)
         if limit and first and first[0] > limit[1]:
             continue
-        evidence = standing(proposition, claims)
-        for fit in select(proposition, belongs, day):
-            taken = elements(fit, proposition, evidence, claims, day)
-            outcome, reason = _outcome(taken, evidence)
-            found.append(
-                Finding(
-                    id=_id(proposition.id, fit.measure.id, as_of),
-                    proposition=proposition.id,
-                    measure=fit.measure.id,
-                    theme=fit.measure.theme,
-                    elements=taken,
-                    outcome=outcome,
-                    reason=reason,
-                    as_of=as_of,
-                    in_force=fit.life not in ("before", "after"),
-                )
-            )
+        ids = (*proposition.claims_for, *proposition.claims_against, *proposition.claims_other)
+        parties = (*proposition.event.actor, *proposition.event.recipient)
+        cited = tuple(claims[id_] for id_ in ids if id_ in claims)
+        speaking = tuple((party, belongs[party]) for party in parties if party in belongs)
+        found += memory.of(_findings, proposition.id, proposition, cited, speaking, as_of)
     return tuple(found)
+
+
+def _findings(
+    proposition: Proposition,
+    cited: tuple[Claim, ...],
+    speaking: tuple[tuple[str, frozenset[str]], ...],
+    as_of: str | None,
+) -> list[Finding]:
+    """Test one proposition, given its claims and the countries that its parties belong to."""
+    limit = days(as_of)
+    day = limit[1].isoformat() if limit else None
+    claims = {claim.id: claim for claim in cited}
+    evidence = standing(proposition, claims)
+    found = []
+    for fit in select(proposition, dict(speaking), day):
+        taken = elements(fit, proposition, evidence, claims, day)
+        outcome, reason = _outcome(taken, evidence)
+        found.append(
+            Finding(
+                id=_id(proposition.id, fit.measure.id, as_of),
+                proposition=proposition.id,
+                measure=fit.measure.id,
+                theme=fit.measure.theme,
+                elements=taken,
+                outcome=outcome,
+                reason=reason,
+                as_of=as_of,
+                in_force=fit.life not in ("before", "after"),
+            )
+        )
+    return found
 
 
 def _outcome(taken: tuple[Element, ...], evidence: Standing) -> tuple[str, str]:

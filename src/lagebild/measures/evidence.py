@@ -81,13 +81,12 @@ def standing(proposition: Proposition, claims: Mapping[str, Claim]) -> Standing:
 
 def countries(claims: Iterable[Claim]) -> dict[str, frozenset[str]]:
     """Return the countries that the entities linked in ``claims`` speak for or belong to, by entity id."""
-    found: dict[str, frozenset[str]] = {}
+    found: dict[str, set[str]] = {}
     for claim in claims:
         for mention in (claim.speaker, claim.addressee, *claim.accused):
             if mention and mention.entity and mention.entity.countries:
-                known = found.get(mention.entity.id, frozenset())
-                found[mention.entity.id] = known | frozenset(mention.entity.countries)
-    return found
+                found.setdefault(mention.entity.id, set()).update(mention.entity.countries)
+    return {id_: frozenset(known) for id_, known in found.items()}
 
 
 def _parties(proposition: Proposition, claims: Mapping[str, Claim], side: str) -> dict[str, str]:

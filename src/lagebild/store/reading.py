@@ -84,22 +84,22 @@ class Reading:
     def snapshot(self, key: str) -> Snapshot:
         return self._snapshot(self._one("snapshot", key))
 
-    def decisions(self) -> Iterator[Decision]:
-        for row in scan_whole(self._engine, "evidence", kind="decision"):
+    def decisions(self, start: int, stop: int | None) -> Iterator[Decision]:
+        for row in scan_whole(self._engine, "evidence", kind="decision", start=start, stop=stop):
             entry = decode_entry(row.body)
             if not isinstance(entry, Decision):
                 raise TamperError(f"evidence entry {row.seq} is not a decision; run verify")
             yield entry
 
-    def corrections(self, claim: str | None) -> Iterator[Correction]:
-        for row in scan_whole(self._engine, "evidence", kind="correction", key=claim):
+    def corrections(self, claim: str | None, start: int, stop: int | None) -> Iterator[Correction]:
+        for row in scan_whole(self._engine, "evidence", kind="correction", key=claim, start=start, stop=stop):
             entry = decode_entry(row.body)
             if not isinstance(entry, Correction) or entry.claim.id != row.key:
                 raise TamperError(f"evidence entry {row.seq} is not a correction; run verify")
             yield entry
 
-    def receipts(self) -> Iterator[Receipt]:
-        for row in scan_whole(self._engine, "custody"):
+    def receipts(self, start: int) -> Iterator[Receipt]:
+        for row in scan_whole(self._engine, "custody", start=start):
             yield decode_receipt(row.body)
 
     def raw(self, key: str) -> bytes:

@@ -138,17 +138,17 @@ class Workspace:
         with faults(self.path):
             return self._reading().snapshot(id)
 
-    def decisions(self) -> Iterator[Decision]:
-        """All decisions, in the order they were made."""
-        return self._guard(self._reading().decisions())
+    def decisions(self, *, start: int = 0, stop: int | None = None) -> Iterator[Decision]:
+        """All decisions, in the order they were made, or those among the entries from ``start`` to before ``stop``."""
+        return self._guard(self._reading().decisions(start, stop))
 
-    def corrections(self, claim: str | None = None) -> Iterator[Correction]:
-        """The corrections of one claim (by id) or of all, in the order they were made."""
-        return self._guard(self._reading().corrections(claim))
+    def corrections(self, claim: str | None = None, *, start: int = 0, stop: int | None = None) -> Iterator[Correction]:
+        """The corrections of one claim (by id) or of all, in the order they were made; bounds as of ``decisions``."""
+        return self._guard(self._reading().corrections(claim, start, stop))
 
-    def receipts(self) -> Iterator[Receipt]:
-        """The chain of custody: one receipt for each document, snapshot, decision and correction."""
-        return self._guard(self._reading().receipts())
+    def receipts(self, start: int = 0) -> Iterator[Receipt]:
+        """The chain of custody from ``start`` on: one receipt for each document, snapshot, decision and correction."""
+        return self._guard(self._reading().receipts(start))
 
     def raw(self, id: str) -> bytes:  # noqa: A002
         """The bytes of a document or snapshot as received."""

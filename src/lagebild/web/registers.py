@@ -13,7 +13,7 @@ from litestar.response import Redirect, Template
 from lagebild.errors import ListError, MissingError
 from lagebild.web.page import Asked, done, page
 from lagebild.web.paging import cut
-from lagebild.workbench import Bench, lists_delta
+from lagebild.workbench import Bench
 
 __all__ = ["agreements_page", "lists_page", "party_page", "send_list"]
 
@@ -24,10 +24,6 @@ def lists_page(request: Asked, bench: Bench) -> Template:
     shelf = bench.shelf()
     asked = {key: request.query_params.get(key, "").strip()[:200] for key in ("q", "a", "b")}
     snapshots = sorted(shelf.snapshots, key=lambda s: (s.dataset, s.date, s.id))
-    known = {s.id for s in snapshots}
-    sentences: list[str] | None = None
-    if asked["a"] in known and asked["b"] in known:  # ids only: what is given never becomes a path
-        sentences = lists_delta(bench.workspace, asked["a"], asked["b"]).sentences()
     fitting = shelf.search(asked["q"])
     shown, number, pages = cut(fitting, request.query_params.get("page"))
     return page(
@@ -38,7 +34,7 @@ def lists_page(request: Asked, bench: Bench) -> Template:
         snapshots=snapshots,
         starter=not snapshots,
         asked=asked,
-        sentences=sentences,
+        sentences=shelf.changes(asked["a"], asked["b"]),  # ids only: what is given never becomes a path
         parties=shown,
         total=len(fitting),
         page=number,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from lagebild.memory import Memory
 from lagebild.model import Claim, Document, Observation, Proposition, Publisher
 from lagebild.weigh.caption import caption, theme
 from lagebild.weigh.copies import clusters as near_copies
@@ -18,16 +19,19 @@ def weigh(
     publishers: Mapping[str, Publisher],
     observations: Iterable[Observation] = (),
     copies: Mapping[str, str] | None = None,
+    memory: Memory | None = None,
 ) -> tuple[Proposition, ...]:
     """Return one proposition an alleged fact, across documents and languages, in a fixed order.
 
     The order of the input does not matter. Claims without an event, or with one that no provision or
     section of the brief could use, stand for themselves and make no proposition. ``copies``, the near copies among
     the documents, may be given where they are at hand: finding them takes a while, and does not depend on claims.
+    With the ``memory`` of an earlier call only the facts are weighed again that the claims changed since touch.
     """
+    memory = memory or Memory()
     ordered = sorted(claims, key=lambda c: c.id)
-    sources = Sources(documents, publishers, near_copies(documents) if copies is None else copies)
-    made = [_proposition(fact, sources) for fact in group(ordered, documents)]
+    sources = memory.of(Sources, "", documents, publishers, near_copies(documents) if copies is None else copies)
+    made = [memory.of(_proposition, fact.id, fact, sources) for fact in group(ordered, documents, memory)]
     return tuple(sorted(made, key=lambda p: (p.theme, p.first_said or "9", p.caption, p.id)))
 
 

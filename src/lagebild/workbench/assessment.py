@@ -6,21 +6,22 @@ import shutil
 from collections.abc import Iterable, Mapping, Sequence
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct, field
 
 from lagebild.errors import UsageError
 from lagebild.ledger import Correction, Decision
+from lagebild.memory import Memory
 from lagebild.model import Agreement, Claim, Document, Finding, Measure, Proposition, Publisher, Snapshot
 from lagebild.workbench.corrections import applied
 from lagebild.workbench.inputs import open_workspace, partial_date, was_there
 from lagebild.workbench.outlets import judged
 
 if TYPE_CHECKING:
-    from lagebild.report import Hit, Material
+    from lagebild.report import Brief, Hit, Material
 
-__all__ = ["Assessment", "assess", "brief", "demo", "report", "weighed"]
+__all__ = ["Assessment", "assess", "brief", "demo", "material", "report", "weighed"]
 
 _MARK = ".lagebild-demo"
 
@@ -65,7 +66,7 @@ def report(workspace: Path, targets: Sequence[Path], *, as_of: str | None = None
 
     for target in targets:
         room.check(target)
-    brief = room.compose(_material(assess(workspace, as_of=as_of), title))
+    brief = _composed(assess(workspace, as_of=as_of), title)
     for target in targets:
         room.write(brief, target)
 
@@ -77,7 +78,7 @@ def brief(assessment: Assessment, form: str, title: str | None = None) -> bytes:
     forms = {"html": room.render_html, "pdf": room.render_pdf, "json": room.render_json}
     if form not in forms:
         raise UsageError(f"no form {form[:20]!r} of the brief; there are {', '.join(forms)}")
-    return forms[form](room.compose(_material(assessment, title)))
+    return forms[form](_composed(assessment, title))
 
 
 def demo(out: Path) -> Assessment:
@@ -93,7 +94,7 @@ def demo(out: Path) -> Assessment:
     assessment = assess(folder)
     from lagebild import report as room
 
-    brief = room.compose(_material(assessment, "North Korea: treaty, transfers, denials, 2023 to 2025"))
+    brief = _composed(assessment, "North Korea: treaty, transfers, denials, 2023 to 2025")
     for name in ("brief.html", "brief.pdf", "brief.json"):
         room.write(brief, out / name)
     return assessment
@@ -128,10 +129,16 @@ def weighed(
     as_of: str | None,
     head: tuple[int, str | None],
     copies: Mapping[str, str] | None = None,
+    memory: Memory | None = None,
 ) -> Assessment:
-    """Weigh and test the evidence that is given; corrections of claims that are not given count for nothing."""
+    """Weigh and test the evidence that is given; corrections of claims that are not given count for nothing.
+
+    With the ``memory`` of an earlier call what the evidence added since does not touch is not computed again.
+    """
     from lagebild import measures, weigh
 
+    memory = memory or Memory()
+    memory.begin()
     read = {c.id: c for c in claims}
     by_id = applied(read.values(), corrections)
     histories: dict[str, tuple[Correction, ...]] = {}
@@ -139,16 +146,16 @@ def weighed(
         if correction.claim.id in read:
             histories[correction.claim.id] = (*histories.get(correction.claim.id, ()), correction)
     publishers = judged(decisions)
-    propositions = weigh.weigh(documents, by_id.values(), publishers, copies=copies)
+    propositions = weigh.weigh(documents, by_id.values(), publishers, copies=copies, memory=memory)
     agreements = measures.agreements()
     return Assessment(
         documents=documents,
         claims=by_id,
         propositions=propositions,
-        findings=measures.test(propositions, by_id, as_of=as_of),
+        findings=measures.test(propositions, by_id, as_of=as_of, memory=memory),
         measures={m.id: m for m in measures.provisions()},
         agreements=agreements,
-        attachments=measures.attach(agreements, propositions, by_id, documents),
+        attachments=measures.attach(agreements, propositions, by_id, documents, memory),
         publishers=publishers,
         snapshots=snapshots,
         originals={key: read[key] for key in histories},
@@ -158,7 +165,8 @@ def weighed(
     )
 
 
-def _material(assessment: Assessment, title: str | None) -> Material:
+def material(assessment: Assessment, **more: Any) -> Material:
+    """Return what the brief and its pictures are made of; ``more`` are further fields, such as the listed parties."""
     from lagebild import measures, report
     from lagebild.link.captions import captions
 
@@ -177,12 +185,18 @@ def _material(assessment: Assessment, title: str | None) -> Material:
         votes=measures.votes(),
         mandates=measures.mandates(),
         snapshots=states,
-        parties=_parties(assessment),
         names=captions(),
         head=report.Head(size=assessment.head[0], root=assessment.head[1]),
         as_of=assessment.as_of,
-        **({"title": title} if title else {}),
+        **more,
     )
+
+
+def _composed(assessment: Assessment, title: str | None) -> Brief:
+    from lagebild import report
+
+    told = {"title": title} if title else {}
+    return report.compose(material(assessment, parties=_parties(assessment), **told))
 
 
 def _parties(assessment: Assessment) -> tuple[Hit, ...]:

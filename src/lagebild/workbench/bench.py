@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lagebild.ledger import Correction, Decision
+from lagebild.memory import Memory
 from lagebild.model import Claim, Document, Snapshot
 from lagebild.workbench.assessment import Assessment, weighed
 from lagebild.workbench.corrections import Change, corrected
@@ -47,7 +48,7 @@ class Bench:
         self._corrections: tuple[Correction, ...] = ()
         self._decisions: tuple[Decision, ...] = ()
         self._seen = 0  # receipts that are taken in
-        self._made: OrderedDict[str | None, Assessment] = OrderedDict()
+        self._made: OrderedDict[str | None, tuple[Memory, Assessment | None]] = OrderedDict()
         self._shelf: Shelf | None = None
         self._copies: tuple[set[str], dict[str, str]] | None = None
 
@@ -62,8 +63,9 @@ class Bench:
         as_of = partial_date(as_of)
         with self._lock:
             self._catch_up()
-            found = self._made.pop(as_of, None) or self._assess(as_of)
-            self._made[as_of] = found
+            memory, found = self._made.pop(as_of, (Memory(), None))
+            found = found or self._assess(as_of, memory)
+            self._made[as_of] = (memory, found)
             while len(self._made) > _KEPT:
                 self._made.popitem(last=False)
             return found
@@ -129,7 +131,8 @@ class Bench:
         if (head.size, head.root) != self._head:
             self._take_in(self._store)
             self._head = (head.size, head.root)
-            self._made.clear()
+            for as_of, (memory, _) in self._made.items():
+                self._made[as_of] = (memory, None)
         self._looked = (now, mark)
 
     def _mark(self) -> tuple[tuple[int, int], ...]:
@@ -143,8 +146,7 @@ class Bench:
         return tuple(marks)
 
     def _take_in(self, store: Workspace) -> None:
-        receipts = list(store.receipts())
-        fresh = receipts[self._seen :]
+        fresh = list(store.receipts(self._seen))
         kinds = {receipt.kind for receipt in fresh}
         if kinds & {"snapshot", "decision"}:  # a decision may say that two entries are one party
             self._shelf = None
@@ -158,18 +160,20 @@ class Bench:
                 self._claims.update((claim.id, claim) for claim in store.claims(receipt.id))
             elif receipt.kind == "snapshot":
                 self._snapshots[receipt.id] = store.snapshot(receipt.id)
-        if "correction" in kinds:
-            self._corrections = tuple(store.corrections())
-        if "decision" in kinds:
-            self._decisions = tuple(store.decisions())
-        self._seen = len(receipts)
+        # a receipt tells how many entries there were after its own
+        if said := [receipt.size for receipt in fresh if receipt.kind == "correction"]:
+            self._corrections += tuple(store.corrections(start=min(said) - 1, stop=max(said)))
+        if said := [receipt.size for receipt in fresh if receipt.kind == "decision"]:
+            self._decisions += tuple(store.decisions(start=min(said) - 1, stop=max(said)))
+        self._seen += len(fresh)
 
-    def _assess(self, as_of: str | None) -> Assessment:
+    def _assess(self, as_of: str | None, memory: Memory) -> Assessment:
         documents = {d.id: d for d in self._documents.values() if was_there(d.published, as_of)}
         claims = [c for c in self._claims.values() if c.document in documents]
         snapshots = tuple(s for s in self._snapshots.values() if was_there(s.date, as_of))
         copies = self._copies_among(documents)
-        return weighed(documents, claims, snapshots, self._corrections, self._decisions, as_of, self._head, copies)
+        evidence = (documents, claims, snapshots, self._corrections, self._decisions)
+        return weighed(*evidence, as_of, self._head, copies, memory)
 
     def _copies_among(self, documents: dict[str, Document]) -> dict[str, str]:
         """Return the near copies, which are looked for again only when there are other documents."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from lagebild.model import Event
-from lagebild.workbench.assessment import Assessment
+from lagebild.workbench.assessment import Assessment, material
 
 if TYPE_CHECKING:
     from lagebild.report.outline import Cell, Picture
@@ -65,25 +65,10 @@ def symbols() -> Mapping[str, str]:
 
 def drawings(assessment: Assessment) -> tuple[Drawing, ...]:
     """The pictures that also stand in the brief: the timeline, and who stands to whom."""
-    from lagebild import measures
-    from lagebild.report import Material, actors, timeline
+    from lagebild.report import actors, timeline
     from lagebild.report.desk import Desk
 
-    desk = Desk(
-        Material(
-            documents=assessment.documents,
-            claims=assessment.claims,
-            propositions=assessment.propositions,
-            findings=assessment.findings,
-            measures=assessment.measures,
-            agreements=assessment.agreements,
-            attachments=assessment.attachments,
-            publishers=assessment.publishers,
-            votes=measures.votes(),
-            mandates=measures.mandates(),
-            names=dict(captions()),
-        )
-    )
+    desk = Desk(material(assessment))
     made = [picture for picture in (timeline.draw(desk), actors.draw(desk)) if picture]
     cited = {note.number: note.ref.id for note in desk.notes.all() if note.ref.kind == "claim"}
     return tuple(_drawing(picture, cited) for picture in made)

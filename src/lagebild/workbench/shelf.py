@@ -24,6 +24,8 @@ class Shelf:
         self.workspace = workspace
         self.snapshots = snapshots
         self._lock = threading.Lock()
+        self._comparing = threading.Lock()
+        self._changes: dict[tuple[str, str], tuple[str, ...]] = {}
 
     @cached_property
     def parties(self) -> dict[str, Entity]:
@@ -67,6 +69,18 @@ class Shelf:
     def properties(self) -> list[str]:
         """The properties that any party has."""
         return sorted({name for names in self.schemata.values() for name in names})
+
+    def changes(self, a: str, b: str) -> tuple[str, ...] | None:
+        """Return in sentences what changed from one state of a list to another, by their ids; none without them."""
+        from lagebild import lists
+
+        known = {snapshot.id: snapshot for snapshot in self.snapshots}
+        if a not in known or b not in known:
+            return None
+        with self._comparing:
+            if (a, b) not in self._changes:
+                self._changes[a, b] = tuple(lists.delta(known[a], known[b]).sentences())
+            return self._changes[a, b]
 
     def search(self, words: str) -> list[Entity]:
         """Return the parties of which some value holds each of the words, whole names first; all without a word.

@@ -28,14 +28,17 @@ _CROWD = 12  # neighbours a claim is compared with
 
 def attributions(network: Network, text: str, language: str) -> list[Attribution]:
     """Return who said what in ``text``, in text order, without those less sure than calibration found worth telling."""
-    kept = []
+    best: dict[tuple[object, ...], Attribution] = {}  # two proposals may come to the same words: the surer one stays
     for origin, candidate in candidates(network, text, language):
         weights = network.weights.get(origin, {})
         sure = confidence(candidate.signs, weights)
         if sure >= weights.get(f"least {language}", weights.get("least", 0.0)):
             name = {"encoder": network.name, "rules": RULES}.get(origin, f"{network.name}+{RULES}")
-            kept.append(replace(candidate.attribution, confidence=round(sure, 2), reader=name))
-    kept.sort(key=lambda a: (a.content[0][0], -a.content[-1][1], a.speaker or (-1, -1)))
+            made = replace(candidate.attribution, confidence=round(sure, 2), reader=name)
+            told = _cued(text, made) if language == "de" else made
+            words = (told.content, told.speaker, told.cue)
+            best[words] = max(best.get(words, made), made, key=lambda a: a.confidence)
+    kept = sorted(best.values(), key=lambda a: (a.content[0][0], -a.content[-1][1], a.speaker or (-1, -1)))
     kept = [replace(a, within=_within(kept, i)) for i, a in enumerate(kept)]
     return [_cued(text, a) for a in kept] if language == "de" else kept
 

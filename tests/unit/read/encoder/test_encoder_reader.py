@@ -1,6 +1,7 @@
 """The shipped reader: the same claims however it is run, and every span a slice of the text."""
 
 import random
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given, settings
@@ -11,7 +12,9 @@ from lagebild.errors import UsageError
 from lagebild.model import Document
 from lagebild.model.claim import KINDS, STANCES
 from lagebild.read import reader
-from lagebild.read.encoder import EncoderReader
+from lagebild.read.attribution import Attribution
+from lagebild.read.encoder import EncoderReader, attributing
+from lagebild.read.encoder.joining import Candidate
 
 TEXTS = {
     "de": "Moskau wies die Vorwürfe zurück. Man habe keine Granaten erhalten, sagte der Sprecher des Außenministeriums.",
@@ -79,6 +82,18 @@ def test_a_long_text_loses_nothing_at_a_seam(encoder: EncoderReader) -> None:
         text = quiet * before + TEXTS["de"] + " " + quiet * 30
         found = encoder.read(captured(text, "de"))
         assert any("keine Granaten erhalten" in c.content[0].text for c in found), before
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_two_proposals_of_the_same_words_are_one_claim(monkeypatch: pytest.MonkeyPatch, language: str) -> None:
+    """The surer of two stays, since a document with two claims of one id could not be kept; another claim stays too."""
+    one = Attribution(kind="direct", content=((0, 5),), speaker=(6, 9), cue=(10, 14))
+    other = Attribution(kind="direct", content=((0, 5),), speaker=(15, 19), cue=(10, 14))
+    proposed = [("encoder", Candidate(a, {"sure": sure})) for a, sure in ((one, 0.2), (one, 3.0), (other, 1.0))]
+    monkeypatch.setattr(attributing, "candidates", lambda *_: proposed)
+    network = SimpleNamespace(name="encoder-x", weights={"encoder": {"sure": 1.0}})
+    found = attributing.attributions(network, "Never Kim said then.", language)
+    assert [(a.speaker, a.confidence) for a in found] == [((6, 9), 0.95), ((15, 19), 0.73)]
 
 
 def test_a_missing_or_foreign_model_file_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path) -> None:
