@@ -7,15 +7,15 @@ from typing import Any
 
 from litestar import Request
 from litestar.response import Redirect, Template
+from markupsafe import Markup
 
 from lagebild import __version__
-from lagebild.model import Proposition
 from lagebild.web.view import View
 from lagebild.web.words import choose, day, translator
 from lagebild.workbench import Assessment, Bench
 from lagebild.workbench.display import captions, labels, symbols
 
-__all__ = ["LANGUAGE", "NAME", "THEME", "Asked", "done", "page", "view_of"]
+__all__ = ["LANGUAGE", "NAME", "THEME", "Asked", "done", "language_of", "page", "view_of"]
 
 LANGUAGE, THEME, NAME = "lagebild_language", "lagebild_theme", "lagebild_name"  # cookies
 Asked = Request[Any, Any, Any]
@@ -33,11 +33,16 @@ def view_of(bench: Bench) -> View:
         return _last[0][1]
 
 
+def language_of(request: Asked) -> str:
+    """Return the language of the interface for a reader."""
+    return choose(request.cookies.get(LANGUAGE), request.headers.get("accept-language"))
+
+
 def page(request: Asked, bench: Bench, name: str, place: str, *, status: int = 200, **context: Any) -> Template:
     """Return a page in the reader's language and colours. ``place`` is its entry of the navigation."""
-    language = choose(request.cookies.get(LANGUAGE), request.headers.get("accept-language"))
+    language = language_of(request)
     view = context.pop("view", None) or view_of(bench)
-    t = translator(language)
+    t, say = translator(language), view.speech(language)
     goods = labels("commodities")
     code = request.query_params.get("done", "")
     return Template(
@@ -50,8 +55,10 @@ def page(request: Asked, bench: Bench, name: str, place: str, *, status: int = 2
             "analyst": request.cookies.get(NAME, "")[:100],
             "day": lambda value: day(value, language),
             "grade": lambda value: f"{value[:1]}: {t('grade:' + value[:1])}; {value[1:]}: {t('grade:' + value[1:])}",
-            "headline": headline,
-            "goods": lambda ids: [goods.get(id_, id_) for id_ in ids],
+            "say": say,
+            "headline": lambda p: say.headline(p.event, p.caption),
+            "named": lambda ids: Markup(", ").join(say.name(name) for name in view.names(ids)),
+            "goods": lambda ids: [say(goods.get(id_, id_)) for id_ in ids],
             "acts": labels("events"),
             "symbols": symbols(),
             "view": view,
@@ -73,9 +80,3 @@ _DONE = frozenset({"corrected", "decided", "kept", "added"})
 def done(path: str, code: str, anchor: str = "") -> Redirect:
     """Go back after a write, so that reloading does not repeat it; ``code`` names what was done."""
     return Redirect(f"{path}{'&' if '?' in path else '?'}done={code}{anchor}", status_code=303)
-
-
-def headline(proposition: Proposition) -> str:
-    """A proposition's caption with the alleged date in words; like the caption itself, in English."""
-    caption, told = proposition.caption, proposition.event.date
-    return f"{caption.removesuffix(told)}{day(told, 'en')}" if told and caption.endswith(f", {told}") else caption

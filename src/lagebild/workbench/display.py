@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -13,7 +13,7 @@ from lagebild.workbench.assessment import Assessment
 if TYPE_CHECKING:
     from lagebild.report.outline import Cell, Picture
 
-__all__ = ["Drawing", "DrawingCell", "captions", "drawings", "event_caption", "labels", "symbols"]
+__all__ = ["Drawing", "DrawingCell", "Voice", "captions", "drawings", "event_caption", "labels", "symbols"]
 
 
 class DrawingCell(Struct, frozen=True):
@@ -22,6 +22,14 @@ class DrawingCell(Struct, frozen=True):
     text: str
     proposition: str | None = None
     claims: tuple[str, ...] = ()
+
+
+class Voice(Struct, frozen=True, kw_only=True):
+    """How the pictures say a text, a partial ISO date, and somebody's name."""
+
+    say: Callable[[str], str]
+    date: Callable[[str | None], str]
+    name: Callable[[str], str]
 
 
 class Drawing(Struct, frozen=True, kw_only=True):
@@ -63,10 +71,17 @@ def symbols() -> Mapping[str, str]:
     return wording.SYMBOLS
 
 
-def drawings(assessment: Assessment) -> tuple[Drawing, ...]:
-    """The pictures that also stand in the brief: the timeline, and who stands to whom."""
+def drawings(
+    assessment: Assessment,
+    tongue: Voice | None = None,
+    window: tuple[str | None, str | None] = (None, None),
+) -> tuple[Drawing, ...]:
+    """The pictures that also stand in the brief: the timeline, and who stands to whom; in English by default.
+
+    ``window`` narrows the timeline to what lies between two partial dates.
+    """
     from lagebild import measures
-    from lagebild.report import Material, actors, timeline
+    from lagebild.report import Material, Tongue, actors, timeline
     from lagebild.report.desk import Desk
 
     desk = Desk(
@@ -82,9 +97,10 @@ def drawings(assessment: Assessment) -> tuple[Drawing, ...]:
             votes=measures.votes(),
             mandates=measures.mandates(),
             names=dict(captions()),
-        )
+        ),
+        Tongue(tongue.say, tongue.date, tongue.name) if tongue else Tongue(),
     )
-    made = [picture for picture in (timeline.draw(desk), actors.draw(desk)) if picture]
+    made = [picture for picture in (timeline.draw(desk, window), actors.draw(desk)) if picture]
     cited = {note.number: note.ref.id for note in desk.notes.all() if note.ref.kind == "claim"}
     return tuple(_drawing(picture, cited) for picture in made)
 
