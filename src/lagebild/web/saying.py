@@ -23,7 +23,12 @@ from lagebild.web.words import day, month
 __all__ = ["Speech", "caption", "speech"]
 
 _SLOT = re.compile(r"\{([a-z]+)(\d*)\}")
-_SHAPES = {"n": r"\d[\d.,\u202f]*", "d": r"\d{4}(?:-\d\d){0,2}", "day": r"(?:\d\d? )?(?:[A-Z][a-z]+ )?\d{4}"}
+_SHAPES = {
+    "who": r"[^;]+?",
+    "n": r"\d[\d.,\u202f]*",
+    "d": r"\d{4}(?:-\d\d){0,2}",
+    "day": r"(?:\d\d? )?(?:[A-Z][a-z]+ )?\d{4}",
+}
 _GROUP = re.compile(r"\[([^\]|]*)(?:\|([^\]]*))?\]")
 _NUMBER = re.compile(r"<([^|>]*)\|([^>]*)>")
 _MORE = re.compile(r"\d+ more")
@@ -112,7 +117,7 @@ def speech(language: str) -> Speech:
 
 
 def caption(event: Event) -> str:
-    """Say in German what is alleged, without its date; sides that nobody told are left out, a missing actor is someone."""
+    """Say in German what is alleged, without its date; a missing actor is someone, other missing sides are left out."""
     table = load("computed_de")
     objects = event.objects
     if event.type == "SAIL":
@@ -167,7 +172,8 @@ def _patterns() -> tuple[tuple[re.Pattern[str], tuple[str, ...], str], ...]:
 def _exact() -> dict[str, str]:
     table = load("computed_de")
     fixed = {english: german for english, german in table["phrases"].items() if not _SLOT.search(english)}
-    return table["words"] | _labels() | fixed
+    words: dict[str, str] = table["words"]
+    return words | _labels() | fixed
 
 
 @cache
@@ -230,8 +236,10 @@ def _by_length() -> tuple[str, ...]:
 
 def _declined(party: str) -> tuple[str, ...]:
     """Nominative, accusative, dative and direction of a party's name."""
-    forms = _known().get(captions().get(party, party), (_name(captions().get(party, party)),))
-    return (*forms, *(forms[-1:] * 3))[:3] + (forms[3] if len(forms) > 3 else f"nach {forms[0]}",)
+    english = captions().get(party, party)
+    known = _known().get(english) or (_name(english),)
+    nominative, accusative, dative, *to = known if len(known) > 1 else known * 3
+    return nominative, accusative, dative, to[0] if to else f"nach {nominative}"
 
 
 def _forms(cell: str) -> tuple[str, ...]:

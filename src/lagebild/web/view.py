@@ -11,8 +11,7 @@ from msgspec import Struct
 from lagebild.model import Claim, Document, Finding, Measure, Proposition
 from lagebild.web.saying import Speech
 from lagebild.workbench import Assessment
-from lagebild.workbench.display import Drawing, drawings
-from lagebild.workbench.display import Voice as Tongue
+from lagebild.workbench.display import Drawing, Words, drawings
 
 __all__ = ["Side", "View", "Voice"]
 
@@ -111,13 +110,13 @@ class View:
         return self._speeches[language]
 
     def drawings(self, language: str, window: tuple[str | None, str | None] = (None, None)) -> tuple[Drawing, ...]:
-        """The pictures of the brief, in the words of a language; with ``window`` the timeline between two partial dates."""
+        """The pictures of the brief, in a language; with ``window`` the timeline between two partial dates."""
         speech = self.speech(language)
-        tongue = Tongue(say=speech.plain, date=speech.date, name=speech.known)
+        words = Words(say=speech.plain, date=speech.date, name=speech.known)
         if any(window):
-            return drawings(self.assessment, tongue, window)
+            return drawings(self.assessment, words, window)
         if language not in self._drawings:
-            self._drawings[language] = drawings(self.assessment, tongue)
+            self._drawings[language] = drawings(self.assessment, words)
         return self._drawings[language]
 
     @cached_property

@@ -13,7 +13,7 @@ from lagebild.workbench.assessment import Assessment
 if TYPE_CHECKING:
     from lagebild.report.outline import Cell, Picture
 
-__all__ = ["Drawing", "DrawingCell", "Voice", "captions", "drawings", "event_caption", "labels", "symbols"]
+__all__ = ["Drawing", "DrawingCell", "Words", "captions", "drawings", "event_caption", "labels", "symbols"]
 
 
 class DrawingCell(Struct, frozen=True):
@@ -24,7 +24,7 @@ class DrawingCell(Struct, frozen=True):
     claims: tuple[str, ...] = ()
 
 
-class Voice(Struct, frozen=True, kw_only=True):
+class Words(Struct, frozen=True, kw_only=True):
     """How the pictures say a text, a partial ISO date, and somebody's name."""
 
     say: Callable[[str], str]
@@ -73,7 +73,7 @@ def symbols() -> Mapping[str, str]:
 
 def drawings(
     assessment: Assessment,
-    tongue: Voice | None = None,
+    words: Words | None = None,
     window: tuple[str | None, str | None] = (None, None),
 ) -> tuple[Drawing, ...]:
     """The pictures that also stand in the brief: the timeline, and who stands to whom; in English by default.
@@ -98,7 +98,7 @@ def drawings(
             mandates=measures.mandates(),
             names=dict(captions()),
         ),
-        Tongue(tongue.say, tongue.date, tongue.name) if tongue else Tongue(),
+        Tongue(words.say, words.date, words.name) if words else Tongue(),
     )
     made = [picture for picture in (timeline.draw(desk, window), actors.draw(desk)) if picture]
     cited = {note.number: note.ref.id for note in desk.notes.all() if note.ref.kind == "claim"}
