@@ -48,8 +48,8 @@ def _by_event(
 ) -> None:
     if event.type not in _EVENTS:
         return
-    meant = agreement_of(event, event.date or date)
-    if meant in register and meant and _about(meant, event):
+    meant = agreement_of(event, event.date or date, register)
+    if meant and _about(meant, event):
         found.setdefault(meant.id, set()).update(ids)
 
 

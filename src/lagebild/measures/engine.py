@@ -17,8 +17,9 @@ from lagebild.errors import UsageError
 from lagebild.measures.dates import days
 from lagebild.measures.elements import elements
 from lagebild.measures.evidence import Standing, countries, standing
+from lagebild.measures.records import agreements as register
 from lagebild.measures.select import select
-from lagebild.model import Claim, Element, Finding, Proposition
+from lagebild.model import Agreement, Claim, Element, Finding, Proposition
 
 __all__ = ["test"]
 
@@ -27,6 +28,7 @@ def test(
     propositions: Iterable[Proposition],
     claims: Mapping[str, Claim],
     *,
+    agreements: Iterable[Agreement] | None = None,  # noqa: PT028 - the verb of this room, no test for pytest to collect
     as_of: str | None = None,  # noqa: PT028 - the verb of this room, no test for pytest to collect
 ) -> tuple[Finding, ...]:
     """Hold each proposition against the provisions that could apply on the date of its event.
@@ -34,6 +36,7 @@ def test(
     Args:
         propositions: the alleged facts, in the order the findings are wanted.
         claims: every claim by id; ids that are not here are cited nowhere.
+        agreements: those that a report may mean; by default the bundled register's.
         as_of: a day; what was first said or adopted after it is left out. A month or year means its last day.
 
     Returns:
@@ -45,6 +48,7 @@ def test(
     limit = days(as_of)
     if as_of is not None and limit is None:
         raise UsageError(f"'{as_of}' is not a date; write YYYY-MM-DD")
+    known = tuple(register() if agreements is None else agreements)
     day = limit[1].isoformat() if limit else None
     belongs = countries(claims[key] for key in sorted(claims))
     found: list[Finding] = []
@@ -53,7 +57,7 @@ def test(
         if limit and first and first[0] > limit[1]:
             continue
         evidence = standing(proposition, claims)
-        for fit in select(proposition, belongs, day):
+        for fit in select(proposition, belongs, known, day):
             taken = elements(fit, proposition, evidence, claims, day)
             outcome, reason = _outcome(taken, evidence)
             found.append(

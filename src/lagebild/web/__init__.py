@@ -18,9 +18,10 @@ from lagebild.web.facts import proposition_page, propositions_page
 from lagebild.web.front import exports_page, help_page, set_preferences, start
 from lagebild.web.pictures import timeline_page
 from lagebild.web.reading import document_page
-from lagebild.web.registers import agreements_page, lists_page, party_page, send_list
+from lagebild.web.registers import lists_page, party_page, send_list
 from lagebild.web.screening import batch, decide, screening_page
 from lagebild.web.sources import judge_source, source_page, sources_page
+from lagebild.web.treaties import agreement_page, agreements_page, keep_agreement, new_agreement
 
 __all__ = ["STATIC", "TEMPLATES", "error_page", "routes"]
 
@@ -35,7 +36,8 @@ def routes() -> list[ControllerRouterHandler]:
         *(documents_page, document_page, correct_claim),
         *(propositions_page, proposition_page, timeline_page),
         *(screening_page, decide, batch),
-        *(lists_page, party_page, send_list, agreements_page),
+        *(lists_page, party_page, send_list),
+        *(agreements_page, new_agreement, agreement_page, keep_agreement),
         *(sources_page, source_page, judge_source),
         *(add_page, add_documents),
     ]

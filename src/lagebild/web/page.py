@@ -8,17 +8,33 @@ from typing import Any
 from litestar import Request
 from litestar.response import Redirect, Template
 from markupsafe import Markup
+from msgspec import Struct
 
 from lagebild import __version__
+from lagebild.errors import LagebildError, UnfitError
 from lagebild.web.view import View
 from lagebild.web.words import choose, day, translator
 from lagebild.workbench import Assessment, Bench
 from lagebild.workbench.display import captions, labels, symbols
 
-__all__ = ["LANGUAGE", "NAME", "THEME", "Asked", "done", "language_of", "page", "view_of"]
+__all__ = ["LANGUAGE", "NAME", "THEME", "YEAR", "Asked", "Fault", "done", "language_of", "page", "view_of"]
 
+YEAR = 365 * 24 * 3600  # seconds for which a preference is kept
 LANGUAGE, THEME, NAME = "lagebild_language", "lagebild_theme", "lagebild_name"  # cookies
 Asked = Request[Any, Any, Any]
+
+
+class Fault(Struct, frozen=True):
+    """What was wrong with a form, and beside which of its fields that is said."""
+
+    field: str
+    text: str
+
+    @classmethod
+    def of(cls, error: LagebildError, field: str = "") -> Fault:
+        """Return the fault that an error tells."""
+        return cls(error.field or field if isinstance(error, UnfitError) else field, str(error))
+
 
 _lock = threading.Lock()
 _last: list[tuple[Assessment, View]] = []  # the newest state that was looked at: all requests share it
@@ -67,6 +83,8 @@ def page(request: Asked, bench: Bench, name: str, place: str, *, status: int = 2
             "place": place,
             "here": request.url.path + (f"?{request.url.query}" if request.url.query else ""),
             "version": __version__,
+            "fault": None,
+            "kept": {},
             "notice": {"kind": "done", "text": t(f"done:{code}")} if code.isalpha() and code in _DONE else None,
             **context,
         },
@@ -74,7 +92,7 @@ def page(request: Asked, bench: Bench, name: str, place: str, *, status: int = 2
     )
 
 
-_DONE = frozenset({"corrected", "decided", "kept", "added"})
+_DONE = frozenset({"corrected", "decided", "kept", "agreement"})
 
 
 def done(path: str, code: str, anchor: str = "") -> Redirect:
