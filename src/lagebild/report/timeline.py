@@ -161,7 +161,7 @@ def _paint(
         board.dot(x, y - 20, 2.5, "mark")
         for place, line in enumerate(lines):
             board.text(x + 6, y - 16 + 13 * place, line, size=11, colour="mark")
-    with board.group("axis", low=low.isoformat(), high=high.isoformat()):
+    with board.group("axis", low=low.isoformat(), high=high.isoformat(), left=f"{_LEFT + 12}", right=f"{right:g}"):
         _axis(board, low, high, right, top, body + _ROW * len(rows), tongue)
     for place, row in enumerate(rows):
         with board.group("fact", fact=row.proposition.id):
@@ -277,7 +277,7 @@ def _twin(rows: list[_Row], acts: list[_Fixed], desk: Desk) -> Table:
         happened = tongue.date(event) if event else tongue.say("not told")
         cells = (
             Cell(text=happened),
-            Cell(text=_headline(row.proposition, tongue), foreign=True, target=target),
+            Cell(text=_headline(row.proposition, tongue), foreign=True, target=target, subject=row.proposition.id),
             _when(row.said, desk),
             _when(row.denied, desk),
         )

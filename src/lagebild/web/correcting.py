@@ -51,7 +51,7 @@ def correct_claim(
         here = f"/documents/{document_id}?claim={claim_id}&open={claim_id}"
         return page(
             request, bench, "reading.html", "documents",
-            status=error.status, view=before, here=here, kept=kept, fault=fault, **context,
+            status=422, view=before, here=here, kept=kept, fault=fault, **context,
         )  # fmt: skip
     after = view_of(bench)
     after.effects[claim_id] = effects(before, after, claim_id)

@@ -12,12 +12,13 @@ from msgspec import Struct
 
 from lagebild import __version__
 from lagebild.errors import LagebildError, UnfitError
+from lagebild.web.saying import speech
 from lagebild.web.view import View
 from lagebild.web.words import choose, day, translator
 from lagebild.workbench import Assessment, Bench
 from lagebild.workbench.display import captions, labels, symbols
 
-__all__ = ["LANGUAGE", "NAME", "THEME", "YEAR", "Asked", "Fault", "done", "language_of", "page", "view_of"]
+__all__ = ["LANGUAGE", "NAME", "THEME", "YEAR", "Asked", "Fault", "bare", "done", "language_of", "page", "view_of"]
 
 YEAR = 365 * 24 * 3600  # seconds for which a preference is kept
 LANGUAGE, THEME, NAME = "lagebild_language", "lagebild_theme", "lagebild_name"  # cookies
@@ -54,24 +55,34 @@ def language_of(request: Asked) -> str:
     return choose(request.cookies.get(LANGUAGE), request.headers.get("accept-language"))
 
 
+def bare(request: Asked) -> dict[str, Any]:
+    """Return what a page needs that knows no workspace: an error, or signing in."""
+    language = language_of(request)
+    return {
+        "t": translator(language),
+        "say": speech(language),
+        "lang": language,
+        "theme": request.cookies.get(THEME, "auto"),
+        "version": __version__,
+    }
+
+
 def page(request: Asked, bench: Bench, name: str, place: str, *, status: int = 200, **context: Any) -> Template:
     """Return a page in the reader's language and colours. ``place`` is its entry of the navigation."""
     language = language_of(request)
     view = context.pop("view", None) or view_of(bench)
-    t, say = translator(language), view.speech(language)
+    base = bare(request) | {"say": view.speech(language)}
+    t, say = base["t"], base["say"]
     goods = labels("commodities")
     code = request.query_params.get("done", "")
     return Template(
         name,
         status_code=status,
         context={
-            "t": t,
-            "lang": language,
-            "theme": request.cookies.get(THEME, "auto"),
+            **base,
             "analyst": request.cookies.get(NAME, "")[:100],
             "day": lambda value: day(value, language),
             "grade": lambda value: f"{value[:1]}: {t('grade:' + value[:1])}; {value[1:]}: {t('grade:' + value[1:])}",
-            "say": say,
             "headline": lambda p: say.headline(p.event, p.caption),
             "named": lambda ids: Markup(", ").join(say.name(name) for name in view.names(ids)),
             "goods": lambda ids: [say(goods.get(id_, id_)) for id_ in ids],
@@ -82,7 +93,6 @@ def page(request: Asked, bench: Bench, name: str, place: str, *, status: int = 2
             "head": view.assessment.head,
             "place": place,
             "here": request.url.path + (f"?{request.url.query}" if request.url.query else ""),
-            "version": __version__,
             "fault": None,
             "kept": {},
             "notice": {"kind": "done", "text": t(f"done:{code}")} if code.isalpha() and code in _DONE else None,

@@ -117,5 +117,4 @@ def _drawing(picture: Picture, cited: dict[int, str]) -> Drawing:
 
 
 def _cell(cell: Cell, cited: dict[int, str]) -> DrawingCell:
-    proposition = cell.target.removeprefix("case-") if cell.target else None
-    return DrawingCell(cell.text, proposition, tuple(cited[n] for n in cell.notes if n in cited))
+    return DrawingCell(cell.text, cell.subject, tuple(cited[n] for n in cell.notes if n in cited))
