@@ -13,7 +13,7 @@ from litestar.params import Body
 from litestar.response import Redirect, Template
 from msgspec import UNSET, UnsetType
 
-from lagebild.errors import LagebildError, MissingError, UnfitError
+from lagebild.errors import MissingError, UnfitError, UsageError
 from lagebild.model import Claim, Document
 from lagebild.web.effects import effects
 from lagebild.web.page import NAME, YEAR, Asked, Fault, done, page, view_of
@@ -44,9 +44,11 @@ def correct_claim(
     try:
         change = change_of(before.documents[document_id], claim, data)
         bench.correct(claim_id, change, by=by, reason=_text(data, "reason"))
-    except LagebildError as error:
+    except (UnfitError, UsageError) as error:
         kept = {key: _texts(data, key) for key in ("stance", "speaker", "entity", "content", "reason", "by")}
         fault = Fault.of(error, "entity" if isinstance(error, MissingError) else "")
+        if fault.field == "content":  # of all its places together: said beside the first
+            fault = Fault("content-0", fault.text)
         context = reading(before, before.documents[document_id], claim=claim_id, open_=claim_id)
         here = f"/documents/{document_id}?claim={claim_id}&open={claim_id}"
         return page(

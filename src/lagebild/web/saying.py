@@ -31,6 +31,7 @@ _SHAPES = {
 }
 _GROUP = re.compile(r"\[([^\]|]*)(?:\|([^\]]*))?\]")
 _NUMBER = re.compile(r"<([^|>]*)\|([^>]*)>")
+_LONGEST = 4_000
 _MORE = re.compile(r"\d+ more")
 _FORMS = {"nom": 0, "acc": 1, "dat": 2, "to": 3}
 
@@ -82,11 +83,18 @@ class Speech:
             return caption(event) + (f", {event.date}" if event.date and text.endswith(event.date) else "")
         if said := _exact().get(text):
             return said
+        if len(text) > _LONGEST:  # no sentence of ours; to look for its parts would take long
+            return None
         for pattern, slots, german in _patterns():
             if match := pattern.fullmatch(text):
                 return german.format(**self._filled(match, slots))
         table: dict[str, str] = load("interface")[self.language]
-        return table.get(text)
+        if text in table or "; " not in text:
+            return table.get(text)
+        parts = [self.found(part) for part in text.split("; ")]
+        return (
+            "; ".join(said or part for said, part in zip(parts, text.split("; "), strict=True)) if any(parts) else None
+        )
 
     def _filled(self, match: re.Match[str], slots: Sequence[str]) -> dict[str, str]:
         """Say each part; names also in the cases that the German may ask for."""
@@ -102,6 +110,7 @@ class Speech:
             "who": _names,
             "list": _listed,
             "raw": str,
+            "word": str,
             "prop": lambda v: _properties()[v],
             "words": lambda v: ", ".join(self.plain(each) for each in v.split(", ")),
             "told": lambda v: ", ".join(self.plain(each) for each in v.split(", ")),

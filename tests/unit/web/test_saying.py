@@ -138,3 +138,29 @@ def test_changes_of_a_list_are_told_in_german() -> None:
 
 def _snapshot(kind, *parties: Entity):
     return kind(id="0" * 64, dataset="un_sc", date="2024-01-01", kind="un", parties=parties)
+
+
+@pytest.mark.parametrize(
+    ("english", "german"),
+    [
+        ("korea (common); mining ~ minig (0.83, rare)", "korea (häufig); mining ~ minig (0,83, selten)"),
+        ("single: one independent origin; nobody foresaw this", "eine Quelle: eine unabhängige Herkunft; nobody foresaw this"),
+        ("denied by United States and 2 more", "bestritten von den USA und 2 weiteren"),
+        ("in force from 2009-06 until 2024-04-30", "in Kraft vom Juni 2009 bis 30. April 2024"),
+    ],
+)  # fmt: skip
+def test_sentences_are_said_piece_by_piece(english: str, german: str) -> None:
+    """Pieces between semicolons, names in their case, dates and numbers as German prints them."""
+    assert speech("de").plain(english) == german
+
+
+@pytest.mark.parametrize(
+    "text", ["; " * 3_000, "(" * 3_900, "Changed: " + "(: " * 1_200, "a and " * 600, "x; y" * 9_000]
+)
+def test_a_long_text_costs_little(text: str) -> None:
+    """What a list or an error may hold never keeps the server busy, nor does it exhaust the stack."""
+    from time import process_time
+
+    began = process_time()
+    speech("de").plain(text)
+    assert process_time() - began < 1.0
