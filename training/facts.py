@@ -22,7 +22,6 @@ from lagebild.read.encoder.pieces import cut, framed
 
 GROUPS = 16  # facts in a batch
 MISSES = 2  # near misses of each
-PAIRS = 24  # pairs in a batch
 _SHARPNESS = 20.0  # cosines are multiplied by it (InfoNCE; van den Oord et al. 2018)
 _ORDER = list(HEADS)
 
@@ -61,21 +60,6 @@ class Facts:
         close = _SHARPNESS * vectors[:count] @ vectors[count:].T
         target = torch.arange(count)
         return functional.cross_entropy(close, target) + functional.cross_entropy(close[:, :count].T, target)
-
-    def pairs_loss(self, network: Network) -> Tensor:
-        """Draw pairs, half of them of one fact, and return how badly the network tells which those are."""
-        rows, truth = [], []
-        for k in range(PAIRS):
-            same, other = random.choice(self._groups)
-            if k % 2:
-                a, b = (same[language] for language in random.sample(sorted(same), 2))
-            else:
-                language, b = random.choice(other)
-                a = same[random.choice([x for x in sorted(same) if x != language])]
-            rows.append(framed(*((a, b) if random.random() < 0.5 else (b, a))))
-            truth.append(float(k % 2))
-        told = _run(network, rows, "same")[:, 0, 0]
-        return functional.binary_cross_entropy_with_logits(told, torch.tensor(truth))
 
 
 def _run(network: Network, rows: list[np.ndarray], head: str) -> Tensor:

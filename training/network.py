@@ -12,7 +12,7 @@ from lagebild.read.encoder.labels import HEADS, REACH, ROLES
 _EPS = 1e-12
 POSITIONS = 512
 # which heads read from a layer of their own; the others read what the encoder says
-_BY = {"ask": "point", "offer": "point", "none": "point", "manner": "judge", "same": "judge"}
+_BY = {"ask": "point", "offer": "point", "none": "point", "manner": "judge"}
 
 
 class Dropout(nn.Module):
@@ -88,8 +88,11 @@ class Network(nn.Module):
         return tuple(head(hidden[_BY.get(name, "tag")]) for name, head in self.heads.items())
 
 
-def pretrained(weights: Weights, kept: list[int], layers: int) -> Network:
-    """Return the network with the public encoder's first ``layers`` layers and its embeddings of ``kept`` pieces."""
+def pretrained(weights: Weights, kept: list[int], layers: int, fixed: int = 0) -> Network:
+    """Return the network with the public encoder's first ``layers`` layers and its embeddings of ``kept`` pieces.
+
+    The embeddings and the lowest ``fixed`` layers are not to be trained.
+    """
     network = Network(len(kept), layers, weights.width, weights.inner, weights.heads)
     width, inner = weights.width, weights.inner
     tensor = torch.from_numpy
@@ -108,5 +111,6 @@ def pretrained(weights: Weights, kept: list[int], layers: int) -> Network:
             for name in ("aln", "oln"):
                 getattr(layer, name).weight.copy_(tensor(weights.plain(f"l{i}.{name}.w")))
                 getattr(layer, name).bias.copy_(tensor(weights.plain(f"l{i}.{name}.b")))
-    network.word.weight.requires_grad_(False)
+    for part in (network.word, network.position, network.norm, *network.layers[:fixed]):
+        part.requires_grad_(False)
     return network

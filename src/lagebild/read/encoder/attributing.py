@@ -14,6 +14,7 @@ from lagebild.read.encoder.joining import Candidate, join, logit, overlap
 from lagebild.read.encoder.judging import judged
 from lagebild.read.encoder.labels import KINDS, ROLES, STANCES
 from lagebild.read.encoder.network import Network
+from lagebild.read.encoder.phrase import german_cue
 from lagebild.read.encoder.pieces import Pieces, cut
 from lagebild.read.encoder.proposals import Proposal, proposals
 from lagebild.read.encoder.runs import run_together
@@ -35,7 +36,16 @@ def attributions(network: Network, text: str, language: str) -> list[Attribution
             name = {"encoder": network.name, "rules": RULES}.get(origin, f"{network.name}+{RULES}")
             kept.append(replace(candidate.attribution, confidence=round(sure, 2), reader=name))
     kept.sort(key=lambda a: (a.content[0][0], -a.content[-1][1], a.speaker or (-1, -1)))
-    return [replace(a, within=_within(kept, i)) for i, a in enumerate(kept)]
+    kept = [replace(a, within=_within(kept, i)) for i, a in enumerate(kept)]
+    return [_cued(text, a) for a in kept] if language == "de" else kept
+
+
+def _cued(text: str, a: Attribution) -> Attribution:
+    """Give the whole of a German cue; none where it stands in what it tells of ("Er bestritt das.")."""
+    if a.cue is None:
+        return a
+    within = a.kind == "reported" and any(start <= a.cue[0] < end for start, end in a.content)
+    return replace(a, cue=None if within else german_cue(text, a.cue))
 
 
 def confidence(signs: Mapping[str, float], weights: Mapping[str, float]) -> float:

@@ -25,7 +25,4 @@ HEADS = {
     "offer": len(ROLES) * 2 * WIDTH,
     "none": 2 * len(ROLES),
     "meaning": 128,
-    # at the first piece of two statements read as one text: log odds that they tell one fact. The shipped file was not
-    # trained enough on it to be asked.
-    "same": 1,
 }

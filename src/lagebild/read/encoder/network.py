@@ -31,7 +31,7 @@ class Network(Struct, frozen=True):
 
     def run(self, ids: NDArray[np.int64]) -> Outputs:
         """Return the outputs of HEADS, each (pieces, n), for the ids of one window."""
-        values = self.session.run(None, {"ids": ids[None, :]})
+        values = self.session.run(list(HEADS), {"ids": ids[None, :]})
         return {name: value[0] for name, value in zip(HEADS, values, strict=True)}
 
 
