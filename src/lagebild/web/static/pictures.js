@@ -6,20 +6,23 @@ export function pictures(drawing) {
   const rows = [...figure.querySelectorAll("tbody tr")];
   svg.setAttribute("role", "group"); // it holds buttons now; an image could not
   for (const hint of document.querySelectorAll("[data-hint]")) hint.hidden = false;
-  const tell = teller(figure.querySelector("[data-detail]"), rows);
-  if (drawing.dataset.picture === "actors") actors(svg, figure, rows, tell);
-  else timeline(svg, rows, tell);
+  const box = figure.querySelector("[data-detail]");
+  const heads = [...figure.querySelectorAll("thead th")].map((head) => head.textContent);
+  if (drawing.dataset.picture === "actors") actors(svg, figure, rows, teller(box, rows));
+  else timeline(svg, rows, teller(box, rows, heads));
 }
 
 // Shows rows of the table in the box below the picture; the same rows are marked in the table itself.
-const teller = (box, rows) => (title, chosen) => {
+const teller = (box, rows, heads = []) => (title, chosen) => {
   for (const row of rows) row.classList.toggle("on", chosen.includes(row));
   if (!chosen.length) return box.replaceChildren();
   const list = document.createElement("ul");
   for (const row of chosen) {
     const item = document.createElement("li");
-    for (const cell of row.cells) {
+    for (const [place, cell] of [...row.cells].entries()) {
+      if (cell.textContent.trim() === "–") continue;
       const part = document.createElement("span");
+      if (heads[place]) part.append(`${heads[place]}: `);
       part.append(...[...cell.childNodes].map((node) => node.cloneNode(true)));
       item.append(part, " ");
     }
