@@ -25,6 +25,7 @@ __all__ = ["Speech", "caption", "speech"]
 _SLOT = re.compile(r"\{([a-z]+)(\d*)\}")
 _SHAPES = {
     "who": r"[^;]+?",
+    "word": r"[^;]+?",
     "n": r"\d[\d.,\u202f]*",
     "d": r"\d{4}(?:-\d\d){0,2}",
     "day": r"(?:\d\d? )?(?:[A-Z][a-z]+ )?\d{4}",
