@@ -1,6 +1,9 @@
 """Write the ONNX file that is shipped: int8 weights, pieces, distances, calibration and name in one file.
 
-python training/export.py OUT/network.pt MODEL.onnx --name encoder-2026.12 [--calibration FILE]
+    python training/export.py OUT/network.pt MODEL.onnx --name encoder-2026.12 [--calibration FILE]
+
+With ``likeness.pt`` beside the network the file compares statements, too: from ``ids`` it makes ``sense``, and of two
+senses, its further inputs ``one`` and ``other``, the log odds ``same``. Who reads leaves those two out.
 """
 
 from __future__ import annotations
@@ -10,14 +13,17 @@ import json
 import tempfile
 from pathlib import Path
 
+import numpy as np
 import onnx
+import onnx.compose
 import torch
+from likeness import Likeness, layers_of
 from network import Network
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 
-from lagebild.read.encoder.labels import HEADS
+from lagebild.read.encoder.labels import HEADS, SENSE
 
 
 class Rows(nn.Module):
@@ -36,29 +42,58 @@ class Rows(nn.Module):
 def load(path: Path) -> Network:
     """Return the trained network of ``path``, ready to read."""
     state = torch.load(path, weights_only=True)
-    state = state.get("network", state)
+    state = state.get("mean", state)
     layers = 1 + max(int(n.split(".")[1]) for n in state if n.startswith("layers."))
     network = Network(len(state["word.weight"]), layers)
     network.load_state_dict(state)
     return network.eval()
 
 
-def write(network: Network, tokenizer: Tokenizer, target: Path, name: str, calibration: dict) -> None:
+def _likeness(path: Path) -> Likeness | None:
+    if not path.exists():
+        return None
+    likeness = Likeness()
+    likeness.load_state_dict(torch.load(path, weights_only=True))
+    return likeness.eval()
+
+
+class Shipped(nn.Module):
+    """The network with the senses of pieces beside its heads."""
+
+    def __init__(self, network: Network, likeness: Likeness) -> None:
+        super().__init__()
+        self.network, self.likeness = network, likeness
+
+    def forward(self, ids: Tensor) -> tuple[Tensor, ...]:
+        hidden = self.network.hidden(ids)
+        return (*self.network.told(hidden[-1]), self.likeness.sense(layers_of(hidden)))
+
+
+class Compared(nn.Module):
+    """The log odds alone."""
+
+    def __init__(self, likeness: Likeness) -> None:
+        super().__init__()
+        self.likeness = likeness
+
+    def forward(self, one: Tensor, other: Tensor) -> Tensor:
+        return self.likeness(one, other)[0]
+
+
+def write(
+    network: Network, likeness: Likeness | None, tokenizer: Tokenizer, target: Path, name: str, calibration: dict
+) -> None:
     """Export, quantise and label ``network``."""
     distance = network.distance.detach().flatten().tolist()
     network.word = Rows(network.word.weight.detach())
     network.position.weight.requires_grad_(False)
-    with tempfile.TemporaryDirectory() as folder:
-        plain, small = Path(folder, "plain.onnx"), Path(folder, "small.onnx")
-        axes = {"ids": {1: "pieces"}} | {head: {1: "pieces"} for head in HEADS}
-        torch.onnx.export(
-            network, (torch.zeros(1, 300, dtype=torch.long),), str(plain), input_names=["ids"],
-            output_names=list(HEADS), dynamic_axes=axes, opset_version=17, dynamo=False,
-        )  # fmt: skip
-        quantize_dynamic(
-            plain, small, weight_type=QuantType.QInt8, per_channel=True, op_types_to_quantize=["MatMul", "Gemm"]
-        )
-        model = onnx.load(small)
+    ids = torch.zeros(1, 300, dtype=torch.long)
+    if likeness is None:
+        model = _small(network, {"ids": ids}, list(HEADS))
+    else:
+        model = _small(Shipped(network, likeness), {"ids": ids}, [*HEADS, "sense"])
+        senses = {side: torch.zeros(1, length, SENSE) for side, length in (("one", 30), ("other", 40))}
+        _join(model, _small(Compared(likeness), senses, ["same"]))
     told = {
         "name": name,
         "tokenizer": tokenizer.to_str(),
@@ -72,6 +107,39 @@ def write(network: Network, tokenizer: Tokenizer, target: Path, name: str, calib
     print(f"{target}: {target.stat().st_size / 1e6:.1f} MB")
 
 
+def _small(module: nn.Module, inputs: dict[str, Tensor], outputs: list[str]) -> onnx.ModelProto:
+    """Export ``module`` with int8 weights; the second axis of what goes in and out is free."""
+    axes = {name: {1: name} for name in (*inputs, *(o for o in outputs if o != "same"))}
+    with tempfile.TemporaryDirectory() as folder:
+        plain, small = Path(folder, "plain.onnx"), Path(folder, "small.onnx")
+        torch.onnx.export(
+            module, tuple(inputs.values()), str(plain), input_names=list(inputs), output_names=outputs,
+            dynamic_axes=axes, opset_version=17, dynamo=False,
+        )  # fmt: skip
+        quantize_dynamic(
+            plain, small, weight_type=QuantType.QInt8, per_channel=True, op_types_to_quantize=["MatMul", "Gemm"]
+        )
+        return onnx.load(small)
+
+
+def _join(model: onnx.ModelProto, second: onnx.ModelProto) -> None:
+    """Put ``second`` into ``model``; its inputs have a value of their own, so that they need not be given."""
+    kept = {name: name for name in ("one", "other", "same")}
+    apart = onnx.compose.add_prefix(second, "compared_")
+    for node in apart.graph.node:
+        node.input[:] = [kept.get(x.removeprefix("compared_"), x) for x in node.input]
+        node.output[:] = [kept.get(x.removeprefix("compared_"), x) for x in node.output]
+    for value in (*apart.graph.input, *apart.graph.output):
+        value.name = value.name.removeprefix("compared_")
+    model.graph.node.extend(apart.graph.node)
+    model.graph.initializer.extend(apart.graph.initializer)
+    for value in apart.graph.input:
+        blank = np.zeros((1, 1, SENSE), np.float32)
+        model.graph.initializer.append(onnx.numpy_helper.from_array(blank, value.name))
+    model.graph.input.extend(apart.graph.input)
+    model.graph.output.extend(apart.graph.output)
+
+
 if __name__ == "__main__":
     p = argparse.ArgumentParser(description=__doc__)
     p.add_argument("network", type=Path)
@@ -80,4 +148,5 @@ if __name__ == "__main__":
     p.add_argument("--calibration", type=Path)
     a = p.parse_args()
     pieces = Tokenizer.from_file(str(a.network.parent.parent / "tokenizer.json"))
-    write(load(a.network), pieces, a.target, a.name, json.loads(a.calibration.read_text()) if a.calibration else {})
+    calibration = json.loads(a.calibration.read_text()) if a.calibration else {}
+    write(load(a.network), _likeness(a.network.parent / "likeness.pt"), pieces, a.target, a.name, calibration)

@@ -71,15 +71,20 @@ class Network(nn.Module):
         # how likely a distance is: for each role, start and end, before · inside · behind
         self.distance = nn.Parameter(torch.zeros(len(ROLES), 2, 2 * REACH + 1))
 
-    def encode(self, ids: Tensor, mask: Tensor | None = None) -> Tensor:
+    def hidden(self, ids: Tensor, mask: Tensor | None = None) -> list[Tensor]:
+        """What the embedding and each layer say."""
         x = self.drop(self.norm(self.word(ids) + self.position.weight[: ids.shape[1]]))
         seen = None if mask is None else (~mask)[:, None, None, :] * torch.tensor(-1e4, dtype=torch.bfloat16)
+        found = [x]
         for layer in self.layers:
-            x = layer(x, seen)
-        return x
+            found.append(layer(found[-1], seen))
+        return found
 
     def forward(self, ids: Tensor, mask: Tensor | None = None) -> tuple[Tensor, ...]:
-        x = self.encode(ids, mask)
+        return self.told(self.hidden(ids, mask)[-1])
+
+    def told(self, x: Tensor) -> tuple[Tensor, ...]:
+        """What the heads say of the last layer."""
         hidden = {
             "point": self.drop(functional.gelu(self.pointing(x))),
             "judge": self.drop(functional.gelu(self.judging(x))),

@@ -16,7 +16,7 @@ from calibrate import regression
 from facts import held_out
 
 from lagebild.read.encoder.network import load
-from lagebild.weigh.sameness import Statements, signs
+from lagebild.weigh.sameness import Statements
 
 HERE = Path(__file__).resolve().parent
 
@@ -30,10 +30,10 @@ def main(model: str) -> None:
             if not held_out(group):
                 continue
             same = {lang: statements.statement(text, lang) for lang, text in group["same"].items()}
-            rows += [(signs(a, b), True) for a, b in itertools.combinations(same.values(), 2)]
+            rows += [(statements.signs(a, b), True) for a, b in itertools.combinations(same.values(), 2)]
             for other in group["other"]:
                 miss = statements.statement(other["text"], other["language"])
-                rows += [(signs(s, miss), False) for lang, s in same.items() if lang != other["language"]]
+                rows += [(statements.signs(s, miss), False) for lang, s in same.items() if lang != other["language"]]
     weights = regression(rows)
     scores = np.array([weights["bias"] + sum(weights[n] * v for n, v in s.items()) for s, _ in rows])
     truth = np.array([t for _, t in rows])

@@ -46,7 +46,7 @@ def main() -> None:
     p.add_argument("--start", type=Path, help="network.pt or checkpoint.pt of an earlier training to go on from")
     p.add_argument("--layers", type=int, default=10)
     p.add_argument("--fixed", type=int, default=3, help="lowest layers that stay as the public encoder has them")
-    p.add_argument("--epochs", type=int, default=12)
+    p.add_argument("--epochs", type=int, default=8)
     p.add_argument("--rate", type=float, default=1.5e-4)
     p.add_argument("--pieces", type=int, default=2000, help="pieces in a batch")
     p.add_argument("--seed", type=int, default=1718)

@@ -49,14 +49,14 @@ def join(proposed: list[Candidate], ruled: list[Candidate]) -> list[tuple[str, C
 
 
 def _settled(a: Attribution, b: Attribution) -> Attribution:
-    """The rules' ranges with what the network judged: where they differ, the grammar is right more often."""
-    return replace(
-        a,
-        content=b.content,
-        speaker=b.speaker if b.speaker and not _touch(a.speaker, b.speaker) else a.speaker,
-        cue=b.cue or a.cue,
-        addressee=a.addressee or b.addressee,
-    )
+    """The rules' ranges with what the network judged: where they differ, the grammar is right more often.
+
+    Of two ranges for one speaker the longer holds, since office and apposition belong to the name.
+    """
+    speaker = b.speaker or a.speaker
+    if a.speaker and b.speaker and _touch(a.speaker, b.speaker):
+        speaker = max(a.speaker, b.speaker, key=lambda r: r[1] - r[0])
+    return replace(a, content=b.content, speaker=speaker, cue=b.cue or a.cue, addressee=a.addressee or b.addressee)
 
 
 def _partners(proposed: list[Attribution], ruled: list[Attribution]) -> dict[int, int]:

@@ -34,6 +34,18 @@ class Network(Struct, frozen=True):
         values = self.session.run(list(HEADS), {"ids": ids[None, :]})
         return {name: value[0] for name, value in zip(HEADS, values, strict=True)}
 
+    def sense(self, ids: NDArray[np.int64]) -> NDArray[np.float32]:
+        """Return what of each piece is compared, (pieces, SENSE)."""
+        made: NDArray[np.float32] = self.session.run(["sense"], {"ids": ids[None, :]})[0][0]
+        return made
+
+    def same(self, one: NDArray[np.float32], other: NDArray[np.float32]) -> float:
+        """Return the log odds that two statements tell one fact, from their senses; the same both ways."""
+        if other.tobytes() < one.tobytes():
+            one, other = other, one
+        given = {"ids": np.array([[0, 2]]), "one": one[None, :], "other": other[None, :]}
+        return float(self.session.run(["same"], given)[0][0])
+
 
 def load(path: Path) -> Network:
     """Load the network at ``path``, for one thread; raises UsageError when there is none or it is not ours.

@@ -15,7 +15,7 @@ from lagebild.read.encoder.pieces import Pieces, Window, framed, windows
 from lagebild.read.encoder.pointing import pointed
 from lagebild.read.encoder.spans import Tagged, softmax, tagged
 
-__all__ = ["Outputs", "Proposal", "Run", "meaning", "proposals"]
+__all__ = ["LONGEST", "Outputs", "Proposal", "Run", "meaning", "proposals"]
 
 Outputs = Mapping[str, NDArray[np.float32]]
 Run = Callable[[NDArray[np.int64]], Outputs]
