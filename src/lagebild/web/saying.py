@@ -26,6 +26,7 @@ _SLOT = re.compile(r"\{([a-z]+)(\d*)\}")
 _SHAPES = {
     "who": r"[^;]+?",
     "word": r"[^;]+?",
+    "change": r"(?:lost|gained|has|was|is) .+?",
     "n": r"\d[\d.,\u202f]*",
     "d": r"\d{4}(?:-\d\d){0,2}",
     "day": r"(?:\d\d? )?(?:[A-Z][a-z]+ )?\d{4}",
@@ -115,6 +116,7 @@ class Speech:
             "prop": lambda v: _properties()[v],
             "words": lambda v: ", ".join(self.plain(each) for each in v.split(", ")),
             "told": lambda v: ", ".join(self.plain(each) for each in v.split(", ")),
+            "change": lambda v: "; ".join(self.plain(each) for each in v.split("; ")),
             "parts": lambda v: "; ".join(self.plain(each) for each in v.split("; ")),
         }
         return filled.get(kind, self.plain)(value)

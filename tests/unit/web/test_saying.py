@@ -145,6 +145,7 @@ def _snapshot(kind, *parties: Entity):
     [
         ("korea (common); mining ~ minig (0.83, rare)", "korea (häufig); mining ~ minig (0,83, selten)"),
         ("single: one independent origin; nobody foresaw this", "eine Quelle: eine unabhängige Herkunft; nobody foresaw this"),
+        ("Changed: Tan Chon lost the alias A and gained the alias B; gained the flag tz.", "Geändert: Tan Chon: nicht mehr: der Alias A, neu: der Alias B; neu: die Flagge tz."),
         ("denied by United States and 2 more", "bestritten von den USA und 2 weiteren"),
         ("in force from 2009-06 until 2024-04-30", "in Kraft vom Juni 2009 bis 30. April 2024"),
     ],
