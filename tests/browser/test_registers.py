@@ -65,7 +65,7 @@ def test_a_browser_signs_in_with_the_token(demo_folder: Path, tmp_path: Path, op
     for site in served(demo_folder, tmp_path, token=_TOKEN):
         page = open_page(site)
         page.goto("/propositions?status=contested")
-        page.wait_for_url("**/sign-in?back=*")
+        page.wait_for_url("**/sign-in?back=**")
         page.get_by_label("Token").fill("a guess that is wrong")
         page.get_by_role("button", name="Sign in").click()
         page.get_by_text("that is not the token").wait_for()
