@@ -6,7 +6,7 @@ STAMP := $(VENV)/.installed
 DATA ?= ../shared
 BROWSER ?= $(firstword $(wildcard /usr/bin/chromium /usr/bin/chromium-browser /usr/bin/google-chrome))
 
-.PHONY: install demo serve test check test-api test-browser screenshots bench-serve test-fault fuzz test-wheel train evaluate bench wheel clean
+.PHONY: install demo serve test check test-api test-browser browser screenshots bench-serve test-fault fuzz test-wheel train evaluate bench wheel clean
 install: $(STAMP)
 
 # wheels only: nothing is compiled, and no source distribution runs its code here
@@ -49,7 +49,11 @@ fuzz: install
 	LAGEBILD_FUZZ=10000 $(BIN)/python -m pytest -q tests/fuzz
 # the pages in Debian's Chromium (apt-get install chromium); nothing is downloaded
 test-browser: install
-	LAGEBILD_BROWSER="$(BROWSER)" $(BIN)/python -m pytest -q tests/browser
+	LAGEBILD_BROWSER="$(BROWSER)" $(BIN)/python -m pytest -q -n 2 tests/browser
+
+# prints which one that is; nothing where there is none
+browser:
+	@echo $(BROWSER)
 
 screenshots: install
 	LAGEBILD_BROWSER="$(BROWSER)" $(BIN)/python tests/browser/screenshots.py build/screenshots

@@ -62,10 +62,17 @@ class WorkspaceError(LagebildError):
 
 
 class UnfitError(WorkspaceError):
-    """What is given cannot be kept; the workspace is as it was, and can take something else."""
+    """What is given cannot be kept; the workspace is as it was, and can take something else.
+
+    ``field`` names the part of it that is wrong, where that can be told.
+    """
 
     problem = "unfit"
     status = 422
+
+    def __init__(self, message: str, field: str = "") -> None:
+        super().__init__(message)
+        self.field = field
 
 
 class TamperError(LagebildError):

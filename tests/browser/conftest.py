@@ -1,5 +1,6 @@
 """A server over a copy of the demo, and one browser for all: run by ``make test-browser``."""
 
+import json
 import os
 import shutil
 import socket
@@ -11,6 +12,8 @@ from pathlib import Path
 import pytest
 
 from lagebild import workbench
+from lagebild.lists import starter_bytes
+from lagebild.workbench import Bench
 
 FLAGS = (
     "--no-sandbox",  # in a container the browser runs as root; all it ever opens is our own server
@@ -55,10 +58,10 @@ def site(demo_folder: Path, tmp_path: Path) -> Iterator[str]:
     yield from served(demo_folder, tmp_path)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def calm_site(demo_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Serve a copy of the demo to tests that only look."""
-    yield from served(demo_folder, tmp_path_factory.mktemp("calm"))
+    """Serve a copy of the demo, with two states of its list, to tests that only look."""
+    yield from served(demo_folder, tmp_path_factory.mktemp("calm"), later_list())
 
 
 @pytest.fixture
@@ -91,7 +94,23 @@ def open_page(browser, troubles: list[str]):
         context.close()
 
 
-def served(demo: Path, folder: Path) -> Iterator[str]:
+def later_list() -> bytes:
+    """Return the starter register as it might stand later: one party new, one gone, one with another flag and alias."""
+    lines = starter_bytes().decode().splitlines()
+    gone = json.loads(lines[0])["id"]
+    kept = [line for line in lines if gone not in line]
+    for place, line in enumerate(kept):
+        party = json.loads(line)
+        if party["schema"] == "Vessel":
+            party["properties"] |= {"flag": ["tz"], "alias": ["Daybreak"]}
+            kept[place] = json.dumps(party)
+            break
+    kept.append(json.dumps({"id": "un-new", "schema": "Company", "properties": {"name": ["Daybreak Trading"]}}))
+    return "\n".join(kept).encode() + b"\n"
+
+
+def served(demo: Path, folder: Path, more: bytes = b"", **access: object) -> Iterator[str]:
+    """Serve a copy of the demo; ``more`` is a further state of its list, ``access`` says who may come."""
     import uvicorn
 
     from lagebild.serve import Access
@@ -99,10 +118,12 @@ def served(demo: Path, folder: Path) -> Iterator[str]:
 
     workspace = folder / "workspace"
     shutil.copytree(demo, workspace)
+    if more:
+        Bench(workspace).add_list(more)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    server = uvicorn.Server(config(workspace, "127.0.0.1", port, Access()))
+    server = uvicorn.Server(config(workspace, "127.0.0.1", port, Access(**access)))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     until = time.monotonic() + 120

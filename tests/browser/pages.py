@@ -1,5 +1,7 @@
 """Every page of the workbench, by a name and how to reach it in the demo."""
 
+import re
+
 import httpx
 
 _QUERY = "Korea Mining Development Trading Corporation"
@@ -19,11 +21,15 @@ def addresses(site: str) -> dict[str, str]:
         "document-claim": denial.replace("?claim=", "?open=" + claim_of(denial) + "&claim="),
         "document-german": find(site, "/documents?language=de", "/documents/"),
         "timeline": "/timeline",
+        "timeline-window": "/timeline?from=2024-03&until=2024-12",
         "screening": "/screening",
         "screening-hits": f"/screening?name={_QUERY.replace(' ', '+')}&against=Foreign+Trade+Bank",
         "lists": "/lists?q=bank",
+        "delta": delta(site),
         "party": find(site, "/lists?q=bank", "/lists/parties/"),
         "agreements": "/agreements",
+        "agreement": "/agreements/kp-ru-2024",
+        "agreement-new": "/agreements/new",
         "sources": "/sources",
         "source": "/sources/kcna",
         "add": "/add",
@@ -31,6 +37,13 @@ def addresses(site: str) -> dict[str, str]:
         "help": "/help",
         "missing": "/no-such-page",
     }
+
+
+def delta(site: str) -> str:
+    """Return the comparison of the first two states of lists that are kept; the page itself where there is only one."""
+    answer = httpx.get(f"{site}/lists", headers={"accept": "text/html"}, timeout=120)
+    ids = list(dict.fromkeys(re.findall(r'<option value="([0-9a-f]{64})"', answer.text)))
+    return f"/lists?a={ids[0]}&b={ids[1]}" if len(ids) > 1 else "/lists"
 
 
 def claim_of(address: str) -> str:

@@ -9,7 +9,7 @@ from lagebild.link.language import LANGUAGES, names
 from lagebild.link.table import cell, rows
 from lagebild.model import EntityRef
 
-__all__ = ["forms", "state", "states"]
+__all__ = ["forms", "german_names", "state", "states"]
 
 Form = tuple[str, EntityRef, str, str]  # as written, entity, form, condition ("", "alone", "korea")
 
@@ -21,6 +21,12 @@ _COLUMN = {"en": 1, "de": 2}
 def states() -> dict[str, EntityRef]:
     """Return every state by its code."""
     return {r[0]: EntityRef(r[0], "Country", cell(r, 1)[0], (r[0],)) for r in rows(load("states")["table"])}
+
+
+@cache
+def german_names() -> dict[str, tuple[str, str]]:
+    """Return the English and the German caption of every state, by its code."""
+    return {r[0]: (cell(r, 1)[0], cell(r, 2)[0]) for r in rows(load("states")["table"])}
 
 
 def state(code: str) -> EntityRef:

@@ -49,9 +49,9 @@ def pack(tokens: list[str], counts: list[int], postings: Sequence[array[int]], j
     """Return the arrays of a vocabulary. ``joined`` are the tokens that run two words together."""
     found = array("Q")  # digest and word in one number: a tuple each would take ten times the memory
     for number, token in enumerate(tokens):
-        keys = _keys(token[1:], "abjad", False) if token[0] == ABJAD else _keys(token, "latin", number not in joined)
+        heard = _keys(token[1:], "abjad", False) if token[0] == ABJAD else _keys(token, "latin", number not in joined)
         mark = _JOINED if number in joined else ""
-        found.extend(digest(mark + key) << 32 | number for key in keys)
+        found.extend(digest(mark + key) << 32 | number for key in heard)
     table = np.sort(np.frombuffer(found, dtype=np.uint64)) if found else np.empty(0, np.uint64)
     keys = (table >> np.uint64(32)).astype(np.uint32)
     bits = len(keys).bit_length()

@@ -60,8 +60,8 @@ class _Register:
         """Return the id of the agreement that an event is about."""
         if event.type not in _EVENTS:
             return None
-        one = agreement_of(event, event.date or date)
-        return one.id if one and one in self.agreements and _about(one, event) else None
+        one = agreement_of(event, event.date or date, self.agreements)
+        return one.id if one and _about(one, event) else None
 
     def named(self, claim: Claim, date: str | None) -> list[Agreement]:
         """Return the agreements that the content of a claim calls by name, a party concerned being near."""

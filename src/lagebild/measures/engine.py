@@ -17,9 +17,10 @@ from lagebild.errors import UsageError
 from lagebild.measures.dates import days
 from lagebild.measures.elements import elements
 from lagebild.measures.evidence import Standing, countries, standing
+from lagebild.measures.records import agreements as register
 from lagebild.measures.select import select
 from lagebild.memory import Memory
-from lagebild.model import Claim, Element, Finding, Proposition
+from lagebild.model import Agreement, Claim, Element, Finding, Proposition
 
 __all__ = ["test"]
 
@@ -28,6 +29,7 @@ def test(
     propositions: Iterable[Proposition],
     claims: Mapping[str, Claim],
     *,
+    agreements: Iterable[Agreement] | None = None,  # noqa: PT028 - the verb of this room, no test for pytest to collect
     as_of: str | None = None,  # noqa: PT028 - the verb of this room, no test for pytest to collect
     memory: Memory | None = None,  # noqa: PT028
 ) -> tuple[Finding, ...]:
@@ -36,6 +38,7 @@ def test(
     Args:
         propositions: the alleged facts, in the order the findings are wanted.
         claims: every claim by id; ids that are not here are cited nowhere.
+        agreements: those that a report may mean; by default the bundled register's.
         as_of: a day; what was first said or adopted after it is left out. A month or year means its last day.
         memory: of an earlier call; what has not changed since is not tested again.
 
@@ -48,6 +51,7 @@ def test(
     limit = days(as_of)
     if as_of is not None and limit is None:
         raise UsageError(f"'{as_of}' is not a date; write YYYY-MM-DD")
+    known = tuple(register() if agreements is None else agreements)
     memory = memory or Memory()
     belongs = countries(claims.values())
     found: list[Finding] = []
@@ -59,7 +63,7 @@ def test(
         parties = (*proposition.event.actor, *proposition.event.recipient)
         cited = tuple(claims[id_] for id_ in ids if id_ in claims)
         speaking = tuple((party, belongs[party]) for party in parties if party in belongs)
-        found += memory.of(_findings, proposition.id, proposition, cited, speaking, as_of)
+        found += memory.of(_findings, proposition.id, proposition, cited, speaking, known, as_of)
     return tuple(found)
 
 
@@ -67,15 +71,16 @@ def _findings(
     proposition: Proposition,
     cited: tuple[Claim, ...],
     speaking: tuple[tuple[str, frozenset[str]], ...],
+    known: tuple[Agreement, ...],
     as_of: str | None,
 ) -> list[Finding]:
-    """Test one proposition, given its claims and the countries that its parties belong to."""
+    """Test one proposition, given its claims, the countries that its parties belong to, and the known agreements."""
     limit = days(as_of)
     day = limit[1].isoformat() if limit else None
     claims = {claim.id: claim for claim in cited}
     evidence = standing(proposition, claims)
     found = []
-    for fit in select(proposition, dict(speaking), day):
+    for fit in select(proposition, dict(speaking), known, day):
         taken = elements(fit, proposition, evidence, claims, day)
         outcome, reason = _outcome(taken, evidence)
         found.append(

@@ -1,6 +1,6 @@
 """Which provisions could apply to a proposition, and how its act, sides and object lie to each of them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from functools import cache
 
@@ -8,7 +8,6 @@ from msgspec import Struct
 
 from lagebild.measures.catalogue import provisions
 from lagebild.measures.dates import days, relation, when
-from lagebild.measures.records import agreements
 from lagebild.measures.vocabulary import ancestors, closest, intangible
 from lagebild.model import Agreement, Clause, Event, Measure, Proposition
 
@@ -38,9 +37,12 @@ class Fit(Struct, frozen=True):
 
 
 def select(
-    proposition: Proposition, belongs: Mapping[str, frozenset[str]], as_of: str | None = None
+    proposition: Proposition,
+    belongs: Mapping[str, frozenset[str]],
+    register: Iterable[Agreement],
+    as_of: str | None = None,
 ) -> tuple[Fit, ...]:
-    """Return the provisions to test, oldest first.
+    """Return the provisions to test, oldest first; ``register`` holds the agreements that reports may mean.
 
     Those in force on the day are tested. One that had ended no more than a year before is listed where its next
     successor is tested and the object named falls under it; one yet to come only where nothing was in force, and
@@ -50,7 +52,7 @@ def select(
     fits = [
         fit
         for measure in provisions()
-        if (as_of is None or measure.adopted <= as_of) and (fit := _fit(measure, proposition, belongs, date))
+        if (as_of is None or measure.adopted <= as_of) and (fit := _fit(measure, proposition, belongs, register, date))
     ]
     running = {f.measure.id for f in fits if f.life in ("within", "partly") or _undated(f)}
     coming = [f.measure.in_force_from for f in fits if f.life == "before"]
@@ -68,11 +70,11 @@ def select(
     return tuple(kept)
 
 
-def agreement_of(event: Event, date: str | None) -> Agreement | None:
+def agreement_of(event: Event, date: str | None, register: Iterable[Agreement]) -> Agreement | None:
     """Return the agreement that its parties would mean at a date: the latest signed between them and not ended."""
     parties = {*event.actor, *event.recipient}
     best: Agreement | None = None
-    for agreement in agreements():
+    for agreement in register:
         if {p.country for p in agreement.parties} != parties or not agreement.signed:
             continue
         if date and (agreement.signed[: len(date)] > date or (agreement.ended and agreement.ended < date)):
@@ -105,7 +107,11 @@ def _successors(id_: str) -> frozenset[str]:
 
 
 def _fit(
-    measure: Measure, proposition: Proposition, belongs: Mapping[str, frozenset[str]], date: str | None
+    measure: Measure,
+    proposition: Proposition,
+    belongs: Mapping[str, frozenset[str]],
+    register: Iterable[Agreement],
+    date: str | None,
 ) -> Fit | None:
     event = proposition.event
     if not measure.acts or not measure.objects:
@@ -130,7 +136,7 @@ def _fit(
         return None  # a cooperation in general is not yet one on the goods that the paragraph lists
     if act and (objects in ("covered", "unspecific") or (objects == "unnamed" and _implies(event, measure))):
         return Fit(measure, act, sides, objects, life)
-    return _through_agreement(measure, event, sides, life, date)
+    return _through_agreement(measure, event, sides, life, date, register)
 
 
 def _act(measure: Measure, event: Event) -> str | None:
@@ -171,13 +177,15 @@ def _is(country: str, party: str, belongs: Mapping[str, frozenset[str]]) -> bool
     return party == country or party.startswith(f"{country}-") or country in belongs.get(party, frozenset())
 
 
-def _through_agreement(measure: Measure, event: Event, sides: str, life: str, date: str | None) -> Fit | None:
+def _through_agreement(
+    measure: Measure, event: Event, sides: str, life: str, date: str | None, register: Iterable[Agreement]
+) -> Fit | None:
     """A treaty named as a whole is held against what its clauses touch."""
     if event.type not in ("SIGN", "AGREE"):
         return None
     if not all(o == "treaty" or "treaty" in ancestors(o) for o in event.objects):
         return None
-    agreement = agreement_of(event, date) if event.objects or event.type == "SIGN" else None
+    agreement = agreement_of(event, date, register) if event.objects or event.type == "SIGN" else None
     part = event.objects == ("mutual-defence",)
     if agreement is None:
         return None

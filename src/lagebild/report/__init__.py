@@ -6,6 +6,7 @@ from lagebild.report.outline import Brief
 from lagebild.report.page import render_html
 from lagebild.report.paper import render_pdf
 from lagebild.report.record import render_json
+from lagebild.report.tongue import Tongue
 from lagebild.report.writing import check, write
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "Hit",
     "ListState",
     "Material",
+    "Tongue",
     "check",
     "compose",
     "render_html",

@@ -8,6 +8,7 @@ from msgspec import Struct
 from lagebild.report.desk import Desk
 from lagebild.report.outline import Cell, Picture, Table
 from lagebild.report.svg import Board, wrap
+from lagebild.report.tongue import Tongue
 
 __all__ = ["draw"]
 
@@ -40,14 +41,15 @@ def draw(desk: Desk) -> Picture | None:
     if not edges:
         return None
     nodes = _places(_around(edges))
-    title = "Who is said to work with, supply, accuse or contradict whom"
-    description = (
+    say = desk.tongue.say
+    title = say("Who is said to work with, supply, accuse or contradict whom")
+    description = say(
         f"{len(nodes)} actors in a circle, joined by {len(edges)} lines. The kind of a line is told by its dashes and "
         "colour and explained in the legend; the number on it leads to the row of the table that follows, which has "
         "the same content in words. A line shows what is said, not what is so."
     )
-    names = {node: desk.names.caption(node) for node in nodes}
-    svg = _paint(nodes, names, edges, title, description)
+    names = {node: desk.tongue.name(desk.names.caption(node)) for node in nodes}
+    svg = _paint(nodes, names, edges, title, description, desk.tongue)
     return Picture(id="actors", title=title, description=description, svg=svg, twin=_twin(edges, names, desk))
 
 
@@ -137,7 +139,12 @@ def _places(order: list[str]) -> dict[str, tuple[float, float]]:
 
 
 def _paint(
-    nodes: dict[str, tuple[float, float]], names: dict[str, str], edges: list[_Edge], title: str, description: str
+    nodes: dict[str, tuple[float, float]],
+    names: dict[str, str],
+    edges: list[_Edge],
+    title: str,
+    description: str,
+    tongue: Tongue,
 ) -> str:
     board = Board(_WIDTH, _HEIGHT, title, description, "actors")
     bends = _bends(nodes, edges)
@@ -145,16 +152,20 @@ def _paint(
     for number, (edge, bend) in enumerate(zip(edges, bends, strict=True), 1):
         curve = _curve(nodes[edge.source], nodes[edge.target], bend)
         _, colour, dash, width = _STYLES[edge.relation]
-        _stroke(board, curve, colour, dash, width + min(len(edge.claims) - 1, 4) * 0.4, arrow=edge.relation != "friend")
+        with board.group("edge", edge=str(number), source=edge.source, target=edge.target, relation=edge.relation):
+            thick = width + min(len(edge.claims) - 1, 4) * 0.4
+            _stroke(board, curve, colour, dash, thick, arrow=edge.relation != "friend")
         x, y = _free(curve, [(cx, cy) for cx, cy, _, _ in chips], list(nodes.values()))
         chips.append((x, y, number, colour))
     for x, y, number, colour in chips:
-        board.dot(x, y, 9.5, "paper", colour)
-        board.text(x, y + 3.9, str(number), size=10.5, colour=colour, anchor="middle", bold=True)
+        with board.group("chip", edge=str(number)):
+            board.dot(x, y, 9.5, "paper", colour)
+            board.text(x, y + 3.9, str(number), size=10.5, colour=colour, anchor="middle", bold=True)
     for node, (x, y) in nodes.items():
-        board.dot(x, y, 9, "ink")
-        _label(board, x, y, wrap(names[node], 12.5, 140, 2))
-    _legend(board)
+        with board.group("node", node=node):
+            board.dot(x, y, 9, "ink")
+            _label(board, x, y, wrap(names[node], 12.5, 140, 2))
+    _legend(board, tongue)
     return board.svg()
 
 
@@ -237,7 +248,7 @@ def _label(board: Board, x: float, y: float, lines: list[str]) -> None:
         )
 
 
-def _legend(board: Board) -> None:
+def _legend(board: Board, tongue: Tongue) -> None:
     entries = (
         ("supply", "said to supply"),
         ("friend", "said to work with"),
@@ -248,7 +259,7 @@ def _legend(board: Board) -> None:
     for relation, text in entries:
         _, colour, dash, width = _STYLES[relation]
         board.line(x, _HEIGHT - 22, x + 38, _HEIGHT - 22, colour, width, dash)
-        board.text(x + 46, _HEIGHT - 18, text, size=11.5, colour="soft")
+        board.text(x + 46, _HEIGHT - 18, tongue.say(text), size=11.5, colour="soft")
         x += 175
 
 
@@ -257,7 +268,7 @@ def _twin(edges: list[_Edge], names: dict[str, str], desk: Desk) -> Table:
         (
             Cell(text=str(number)),
             Cell(text=names[edge.source], foreign=True),
-            Cell(text=_STYLES[edge.relation][0]),
+            Cell(text=desk.tongue.say(_STYLES[edge.relation][0])),
             Cell(text=names[edge.target], foreign=True),
             Cell(text=str(len(edge.claims)), notes=desk.notes.claims(edge.claims)),
         )
@@ -266,7 +277,7 @@ def _twin(edges: list[_Edge], names: dict[str, str], desk: Desk) -> Table:
     return Table(
         id="actors-table",
         caption="The same in words",
-        head=("No.", "Who", "What is said", "Whom", "Statements"),
+        head=tuple(map(desk.tongue.say, ("No.", "Who", "What is said", "Whom", "Statements"))),
         rows=rows,
         widths=(0.5, 2, 2.6, 2, 2.4),
     )

@@ -6,6 +6,7 @@ from lagebild.report.material import Material
 from lagebild.report.names import Names
 from lagebild.report.notes import Notes
 from lagebild.report.outline import Paragraph, Sentence
+from lagebild.report.tongue import Tongue
 
 __all__ = ["Desk"]
 
@@ -15,8 +16,9 @@ _OUTCOME_ORDER = {"breach indicated": 0, "inside": 1, "not testable": 2}
 class Desk:
     """What every section needs at hand: material, names, footnotes and the running paragraph number."""
 
-    def __init__(self, material: Material) -> None:
+    def __init__(self, material: Material, tongue: Tongue = Tongue()) -> None:  # noqa: B008 - frozen
         self.material = material
+        self.tongue = tongue
         self.names = Names(material)
         self.notes = Notes(material, self.names)
         self._number = 0

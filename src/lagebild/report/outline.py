@@ -63,6 +63,7 @@ class Cell(Struct, frozen=True, kw_only=True):
     foreign: bool = False  # text that came from outside: isolate its writing direction
     language: str | None = None
     target: str | None = None  # id of an element of the brief to link to
+    subject: str | None = None  # id of the proposition that the row tells of
 
 
 class Table(Struct, frozen=True, kw_only=True, tag="table"):

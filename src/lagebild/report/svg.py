@@ -1,5 +1,7 @@
 """A small drawing board for SVG: text is measured, wrapped and escaped here."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from html import escape
 
 from lagebild.plain import printable
@@ -69,6 +71,14 @@ class Board:
         self._size = (width, height)
         self._title, self._description, self._name = title, description, name
         self._parts: list[str] = []
+
+    @contextmanager
+    def group(self, name: str, **told: str) -> Iterator[None]:
+        """Keep what is drawn meanwhile together, under a class and ``data-`` attributes by which a page finds it."""
+        data = "".join(f' data-{key}="{escape(value)}"' for key, value in told.items() if value)
+        self._parts.append(f'<g class="{name}"{data}>')
+        yield
+        self._parts.append("</g>")
 
     def line(self, x1: float, y1: float, x2: float, y2: float, colour: str, width: float = 1, dash: str = "") -> None:
         """Draw a straight line."""

@@ -10,6 +10,7 @@ from lagebild.report.cases import in_full, weight
 from lagebild.report.desk import Desk
 from lagebild.report.outline import Cell, Picture, Table
 from lagebild.report.svg import Board, wrap
+from lagebild.report.tongue import Tongue
 
 __all__ = ["draw"]
 
@@ -38,35 +39,57 @@ class _Row(Struct, frozen=True):
     denied: tuple[tuple[date, Claim], ...]
 
 
-def draw(desk: Desk) -> Picture | None:
-    """Return the picture with its twin table, or none where nothing has a date."""
+def draw(desk: Desk, window: tuple[str | None, str | None] = (None, None)) -> Picture | None:
+    """Return the picture with its twin table, or none where nothing has a date.
+
+    ``window`` narrows it to what lies between two partial dates, either of them open.
+    """
+    say = desk.tongue.say
+    first, last = _window(window)
     ranked = sorted(desk.material.propositions, key=lambda p: weight(p, desk))
-    rows = [row for proposition in ranked if (row := _row(proposition, desk))][:_ROWS]
+    rows = [row for proposition in ranked if (row := _row(proposition, desk, first, last))][:_ROWS]
     rows.sort(key=lambda row: (min(_days(row)), row.proposition.id))
     days = [day for row in rows for day in _days(row)]
     acts = _acts(desk)
     if not days:
         return None
     low, high = min(days), max(days)
-    near = [act for act in acts if low - _BEFORE <= act.day <= high + _AFTER]
+    near = [act for act in acts if max(low - _BEFORE, first) <= act.day <= min(high + _AFTER, last)]
     shown = sorted(sorted(near, key=lambda act: (act.rank, act.day, act.text))[:_ACTS], key=_order)
     low, high = min([low, *(a.day for a in shown)]), max([high, *(a.day for a in shown)])
-    title = "What happened, and what was said when"
-    description = (
+    if first > date.min:
+        low = first
+    if last < date.max:
+        high = last
+    title = say("What happened, and what was said when")
+    description = say(
         f"{wording.count(len(rows), 'row')}, one for each alleged fact, from {wording.date(low.isoformat())} to "
         f"{wording.date(high.isoformat())}. A bar shows when it is alleged to have happened, filled circles above the "
         "row's line when it was alleged, diamonds below it when it was denied. Vertical lines are dated acts from the "
         "registers. The table that follows has the same content in words."
     )
-    svg = _paint(rows, shown, low, high, title, description)
+    svg = _paint(rows, shown, low, high, title, description, desk)
     return Picture(id="timeline", title=title, description=description, svg=svg, twin=_twin(rows, shown, desk))
 
 
-def _row(proposition: Proposition, desk: Desk) -> _Row | None:
-    said, denied = _dated(proposition.claims_for, desk), _dated(proposition.claims_against, desk)
+def _window(window: tuple[str | None, str | None]) -> tuple[date, date]:
+    """Return first and last day of a window; what is no date leaves its side open."""
+    first, last = (_span(value) for value in window)
+    return (first[0] if first else date.min), (last[1] if last else date.max)
+
+
+def _row(proposition: Proposition, desk: Desk, first: date, last: date) -> _Row | None:
+    said, denied = (
+        tuple((day, claim) for day, claim in _dated(ids, desk) if first <= day <= last)
+        for ids in (proposition.claims_for, proposition.claims_against)
+    )
     if not said and not denied:
         return None
     alleged = _span(proposition.event.date) if proposition.event.date else None
+    if alleged:
+        alleged = (max(alleged[0], first), min(alleged[1], last))
+    if alleged and alleged[0] > alleged[1]:
+        alleged = None
     return _Row(proposition, alleged, said, denied)
 
 
@@ -121,8 +144,11 @@ def _order(act: _Fixed) -> tuple[date, str]:
     return act.day, act.text
 
 
-def _paint(rows: list[_Row], acts: list[_Fixed], low: date, high: date, title: str, description: str) -> str:
-    labels = [wrap(act.text, 11, 142, 2) for act in acts]
+def _paint(
+    rows: list[_Row], acts: list[_Fixed], low: date, high: date, title: str, description: str, desk: Desk
+) -> str:
+    tongue = desk.tongue
+    labels = [wrap(tongue.say(act.text), 11, 142, 2) for act in acts]
     right = _RIGHT - (134 if acts and _x(acts[-1].day, low, high, _RIGHT) > _RIGHT - 140 else 8)
     lanes = _lanes([_x(act.day, low, high, right) for act in acts])
     top = 12 + _LANE * (max(lanes, default=-1) + 1)
@@ -135,10 +161,12 @@ def _paint(rows: list[_Row], acts: list[_Fixed], low: date, high: date, title: s
         board.dot(x, y - 20, 2.5, "mark")
         for place, line in enumerate(lines):
             board.text(x + 6, y - 16 + 13 * place, line, size=11, colour="mark")
-    _axis(board, low, high, right, top, body + _ROW * len(rows))
+    with board.group("axis", low=low.isoformat(), high=high.isoformat(), left=f"{_LEFT + 12}", right=f"{right:g}"):
+        _axis(board, low, high, right, top, body + _ROW * len(rows), tongue)
     for place, row in enumerate(rows):
-        _paint_row(board, row, low, high, right, body + _ROW * place)
-    _legend(board, height - 16)
+        with board.group("fact", fact=row.proposition.id):
+            _paint_row(board, row, low, high, right, body + _ROW * place, tongue)
+    _legend(board, height - 16, tongue)
     return board.svg()
 
 
@@ -151,7 +179,7 @@ def _lanes(places: list[float]) -> list[int]:
     return lanes
 
 
-def _axis(board: Board, low: date, high: date, right: float, top: float, bottom: float) -> None:
+def _axis(board: Board, low: date, high: date, right: float, top: float, bottom: float, tongue: Tongue) -> None:
     months = (high.year - low.year) * 12 + high.month - low.month
     step = next((s for s in (1, 2, 3, 6, 12, 24, 60, 120, 240) if months / s <= 9), 600)
     board.line(_LEFT, top + 18, right + 8, top + 18, "soft", 1)
@@ -161,19 +189,19 @@ def _axis(board: Board, low: date, high: date, right: float, top: float, bottom:
         day = date(month // 12, month % 12 + 1, 1)
         if day >= low:
             x = _x(day, low, high, right)
-            label = str(day.year) if step >= 12 else f"{wording.date(day.isoformat()[:7])[:3]} {day.year % 100:02d}"
+            label = str(day.year) if step >= 12 else f"{tongue.date(day.isoformat()[:7])[:3]} {day.year % 100:02d}"
             board.line(x, top + 18, x, bottom, "line", 1)
             board.box(x - 18, top + 1, 36, 14, "paper")
             board.text(x, top + 12, label, size=10.5, colour="soft", anchor="middle")
         month += step
 
 
-def _paint_row(board: Board, row: _Row, low: date, high: date, right: float, y: float) -> None:
+def _paint_row(board: Board, row: _Row, low: date, high: date, right: float, y: float, tongue: Tongue) -> None:
     board.line(8, y, right + 8, y, "line", 1)
     middle = y + _ROW / 2
-    for place, line in enumerate(wrap(_undated(row.proposition), 11.5, _LEFT - 24, 2)):
+    for place, line in enumerate(wrap(_undated(row.proposition, tongue), 11.5, _LEFT - 24, 2)):
         board.text(10, y + 17 + 14 * place, line, size=11.5)
-    board.text(10, y + 46, f"{row.proposition.status} · {row.proposition.grade}", size=10.5, colour="soft")
+    board.text(10, y + 46, f"{tongue.say(row.proposition.status)} · {row.proposition.grade}", size=10.5, colour="soft")
     board.line(_LEFT, middle, right + 8, middle, "line", 1)
     if row.alleged:
         start, end = (_x(day, low, high, right) for day in row.alleged)
@@ -188,9 +216,9 @@ def _paint_row(board: Board, row: _Row, low: date, high: date, right: float, y: 
             board.text(x, middle + 17.8, str(number), size=10.5, colour="paper", anchor="middle", bold=True)
 
 
-def _undated(proposition: Proposition) -> str:
+def _undated(proposition: Proposition, tongue: Tongue) -> str:
     """The caption without its date, which the picture shows."""
-    return proposition.caption.removesuffix(f", {proposition.event.date}")
+    return tongue.say(proposition.caption).removesuffix(f", {proposition.event.date}")
 
 
 def _diamond(board: Board, x: float, y: float, r: float) -> None:
@@ -208,18 +236,19 @@ def _cluster(places: list[float]) -> list[tuple[float, int]]:
     return [(sum(group) / len(group), len(group)) for group in groups]
 
 
-def _legend(board: Board, y: float) -> None:
+def _legend(board: Board, y: float, tongue: Tongue) -> None:
+    say = tongue.say
     board.box(10, y - 8, 22, 8, "event", 3)
-    board.text(38, y, "happened, as alleged", size=11, colour="soft")
+    board.text(38, y, say("happened, as alleged"), size=11, colour="soft")
     board.dot(190, y - 4, 5, "claim")
-    board.text(201, y, "said or alleged", size=11, colour="soft")
+    board.text(201, y, say("said or alleged"), size=11, colour="soft")
     _diamond(board, 318, y - 4, 6.5)
-    board.text(330, y, "denied", size=11, colour="soft")
+    board.text(330, y, say("denied"), size=11, colour="soft")
     board.dot(410, y - 4, 8, "claim")
     board.text(410, y - 0.2, "3", size=10.5, colour="paper", anchor="middle", bold=True)
-    board.text(424, y, "number of statements", size=11, colour="soft")
+    board.text(424, y, say("number of statements"), size=11, colour="soft")
     board.line(586, y - 11, 586, y + 3, "mark", 1, "2 3")
-    board.text(594, y, "dated act of a register", size=11, colour="soft")
+    board.text(594, y, say("dated act of a register"), size=11, colour="soft")
 
 
 def _x(day: date, low: date, high: date, right: float) -> float:
@@ -228,12 +257,13 @@ def _x(day: date, low: date, high: date, right: float) -> float:
 
 
 def _twin(rows: list[_Row], acts: list[_Fixed], desk: Desk) -> Table:
+    tongue = desk.tongue
     lines = [
         (
             act.date,
             (
-                Cell(text=wording.date(act.date)),
-                Cell(text=f"{act.text} (register)", notes=(act.note,)),
+                Cell(text=tongue.date(act.date)),
+                Cell(text=tongue.say(f"{act.text} (register)"), notes=(act.note,)),
                 Cell(text="–"),
                 Cell(text="–"),
             ),
@@ -244,10 +274,10 @@ def _twin(rows: list[_Row], acts: list[_Fixed], desk: Desk) -> Table:
         event = row.proposition.event.date
         first = min(_days(row)).isoformat()
         target = f"case-{row.proposition.id}" if in_full(row.proposition, desk) else None
-        happened = wording.date(event) if event else "not told"
+        happened = tongue.date(event) if event else tongue.say("not told")
         cells = (
             Cell(text=happened),
-            Cell(text=wording.headline(row.proposition), foreign=True, target=target),
+            Cell(text=_headline(row.proposition, tongue), foreign=True, target=target, subject=row.proposition.id),
             _when(row.said, desk),
             _when(row.denied, desk),
         )
@@ -256,12 +286,17 @@ def _twin(rows: list[_Row], acts: list[_Fixed], desk: Desk) -> Table:
     return Table(
         id="timeline-table",
         caption="The same in words",
-        head=("Happened, as alleged or recorded", "What", "Said on", "Denied on"),
+        head=tuple(map(tongue.say, ("Happened, as alleged or recorded", "What", "Said on", "Denied on"))),
         rows=tuple(cells for _, cells in lines),
         widths=(1.4, 3, 2, 2),
     )
 
 
+def _headline(proposition: Proposition, tongue: Tongue) -> str:
+    told = proposition.event.date
+    return _undated(proposition, tongue) + (f", {tongue.date(told)}" if told else "")
+
+
 def _when(said: tuple[tuple[date, Claim], ...], desk: Desk) -> Cell:
-    dates = dict.fromkeys(wording.date(day.isoformat()) for day, _ in said)
+    dates = dict.fromkeys(desk.tongue.date(day.isoformat()) for day, _ in said)
     return Cell(text="; ".join(dates) or "–", notes=desk.notes.claims(claim.id for _, claim in said))

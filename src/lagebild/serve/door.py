@@ -13,7 +13,7 @@ from __future__ import annotations
 import hmac
 from http.cookies import CookieError, SimpleCookie
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from lagebild.serve.access import Access
 from lagebild.serve.answer import header, refuse
@@ -45,7 +45,13 @@ class Door:
             await refuse(send, 403, "origin", "a write has to come from this server's own pages")
         elif self._access.token is not None and not _is_open(path) and not self._has_token(scope):
             if method in _SAFE and "text/html" in header(scope, b"accept"):
-                await refuse(send, 303, "token", "sign in first", location="/sign-in")
+                await refuse(
+                    send,
+                    303,
+                    "token",
+                    "sign in first",
+                    location=f"/sign-in?back={quote(_asked(scope))}" if path != "/" else "/sign-in",
+                )
             else:
                 await refuse(send, 401, "token", "give the token: Authorization: Bearer …", challenge="Bearer")
         elif path.startswith("/reconcile") and (origin := header(scope, b"origin")) in self._access.origins:
@@ -91,6 +97,11 @@ class Door:
             return False
         kept = cookies.get(COOKIE)
         return kept is not None and hmac.compare_digest(kept.value.encode(), self._access.session().encode())
+
+
+def _asked(scope: Scope) -> str:
+    query = scope["query_string"].decode("latin-1")
+    return scope["path"] + (f"?{query}" if query else "")
 
 
 def _is_open(path: str) -> bool:

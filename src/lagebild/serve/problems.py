@@ -57,6 +57,6 @@ def _answer(
 ) -> Response[Any]:
     kept = {k: v for k, v in (headers or {}).items() if k.lower() in ("allow", "retry-after", "www-authenticate")}
     if not request.scope["path"].startswith(_PROGRAMS) and "text/html" in request.headers.get("accept", ""):
-        page = web.error_page(status, slug, detail)
+        page = web.error_page(request, status, slug, detail)
         return Response(page, status_code=status, media_type=MediaType.HTML, headers=kept)
     return Response(problem_body(status, slug, detail), status_code=status, media_type=MEDIA_TYPE, headers=kept)

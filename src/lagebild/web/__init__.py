@@ -16,13 +16,15 @@ from lagebild.web.correcting import correct_claim
 from lagebild.web.documents import documents_page
 from lagebild.web.facts import proposition_page, propositions_page
 from lagebild.web.front import exports_page, help_page, set_preferences, start
+from lagebild.web.page import Asked, bare
 from lagebild.web.pictures import timeline_page
 from lagebild.web.reading import document_page
-from lagebild.web.registers import agreements_page, lists_page, party_page, send_list
+from lagebild.web.registers import lists_page, party_page, send_list
 from lagebild.web.screening import batch, decide, screening_page
 from lagebild.web.sources import judge_source, source_page, sources_page
+from lagebild.web.treaties import agreement_page, agreements_page, keep_agreement, new_agreement
 
-__all__ = ["STATIC", "TEMPLATES", "error_page", "routes"]
+__all__ = ["STATIC", "TEMPLATES", "bare", "error_page", "routes"]
 
 TEMPLATES = Path(__file__).parent / "templates"
 STATIC = Path(__file__).parent / "static"
@@ -35,19 +37,17 @@ def routes() -> list[ControllerRouterHandler]:
         *(documents_page, document_page, correct_claim),
         *(propositions_page, proposition_page, timeline_page),
         *(screening_page, decide, batch),
-        *(lists_page, party_page, send_list, agreements_page),
+        *(lists_page, party_page, send_list),
+        *(agreements_page, new_agreement, agreement_page, keep_agreement),
         *(sources_page, source_page, judge_source),
         *(add_page, add_documents),
     ]
 
 
-def error_page(status: int, slug: str, detail: str) -> str:
+def error_page(request: Asked, status: int, slug: str, detail: str) -> str:
     """Return the page for an error; ``slug`` names its kind, ``detail`` is text from anywhere."""
-    return (
-        _templates()
-        .get_template("error.html")
-        .render(status=status, slug=slug, words=HTTPStatus(status).phrase, detail=detail)
-    )
+    told = {"status": status, "slug": slug, "words": HTTPStatus(status).phrase, "detail": detail}
+    return _templates().get_template("error.html").render(**bare(request), **told)
 
 
 @cache

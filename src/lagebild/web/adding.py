@@ -12,8 +12,8 @@ from litestar.response import Response, Template
 from msgspec import Struct
 
 from lagebild.errors import LagebildError
-from lagebild.web.page import Asked, page, view_of
-from lagebild.web.words import choose, translator
+from lagebild.web.page import Asked, language_of, page, view_of
+from lagebild.web.words import translator
 from lagebild.workbench import Bench
 
 __all__ = ["Result", "add_documents", "add_page"]
@@ -66,9 +66,7 @@ async def add_documents(
 
 
 def _keep(request: Asked, bench: Bench, sent: list[tuple[str, bytes]], told: dict[str, str | None]) -> list[Result]:
-    from lagebild.web.page import LANGUAGE
-
-    t = translator(choose(request.cookies.get(LANGUAGE), request.headers.get("accept-language")))
+    t = translator(language_of(request))
     results = []
     for name, raw in sent:
         plain = name.replace("\\", "/").rpartition("/")[2][:200]

@@ -10,34 +10,21 @@ from litestar import post
 from litestar.datastructures import Cookie
 from litestar.enums import RequestEncodingType
 from litestar.params import Body
-from litestar.response import Redirect
-from msgspec import UNSET, Struct, UnsetType
+from litestar.response import Redirect, Template
+from msgspec import UNSET, UnsetType
 
-from lagebild.errors import MissingError, UnfitError
-from lagebild.model import Claim, Document, Proposition
-from lagebild.web.page import NAME, Asked, done, view_of
-from lagebild.web.view import View
+from lagebild.errors import MissingError, UnfitError, UsageError
+from lagebild.model import Claim, Document
+from lagebild.web.effects import effects
+from lagebild.web.page import NAME, YEAR, Asked, Fault, done, page, view_of
+from lagebild.web.reading import reading
 from lagebild.workbench import Bench, Change, Place
 
-__all__ = ["Effect", "change_of", "correct_claim", "effects", "place_of"]
+__all__ = ["change_of", "correct_claim", "place_of"]
 
 _LONGEST = 20_000  # characters of a quotation that is looked for
-_YEAR = 365 * 24 * 3600
 
 Form = Mapping[str, Any]
-
-
-class Effect(Struct, frozen=True, kw_only=True):
-    """One alleged fact before and after a correction; none where it was not, or is no more."""
-
-    before: Proposition | None
-    after: Proposition | None
-    tests: tuple[tuple[str, str, str], ...]  # measure, outcome before, outcome after: those that changed
-
-    @property
-    def changed(self) -> bool:
-        """Whether anything that a reader sees is different."""
-        return self.before != self.after or bool(self.tests)
 
 
 @post("/documents/{document_id:str}/claims/{claim_id:str}/correct", include_in_schema=False, sync_to_thread=True)
@@ -47,18 +34,31 @@ def correct_claim(
     document_id: str,
     claim_id: str,
     data: Annotated[dict[str, Any], Body(media_type=RequestEncodingType.URL_ENCODED)],
-) -> Redirect:
-    """Keep a correction, and lead back to the claim with what it changed."""
+) -> Redirect | Template:
+    """Keep a correction, and lead back to the claim with what it changed; what cannot be kept stays in its form."""
     before = view_of(bench)
     claim = before.claims.get(claim_id)
     if claim is None or claim.document != document_id:
         raise MissingError("there is no claim of that id in this document")
     by = _text(data, "by")
-    bench.correct(claim_id, change_of(before.documents[document_id], claim, data), by=by, reason=_text(data, "reason"))
+    try:
+        change = change_of(before.documents[document_id], claim, data)
+        bench.correct(claim_id, change, by=by, reason=_text(data, "reason"))
+    except (UnfitError, UsageError) as error:
+        kept = {key: _texts(data, key) for key in ("stance", "speaker", "entity", "content", "reason", "by")}
+        fault = Fault.of(error, "entity" if isinstance(error, MissingError) else "")
+        if fault.field == "content":  # of all its places together: said beside the first
+            fault = Fault("content-0", fault.text)
+        context = reading(before, before.documents[document_id], claim=claim_id, open_=claim_id)
+        here = f"/documents/{document_id}?claim={claim_id}&open={claim_id}"
+        return page(
+            request, bench, "reading.html", "documents",
+            status=422, view=before, here=here, kept=kept, fault=fault, **context,
+        )  # fmt: skip
     after = view_of(bench)
     after.effects[claim_id] = effects(before, after, claim_id)
     back = done(f"/documents/{document_id}?claim={claim_id}&open={claim_id}", "corrected", f"#n-{claim_id}")
-    back.cookies.append(Cookie(key=NAME, value=by[:100], max_age=_YEAR, httponly=True, samesite="strict"))
+    back.cookies.append(Cookie(key=NAME, value=by[:100], max_age=YEAR, httponly=True, samesite="strict"))
     return back
 
 
@@ -78,7 +78,7 @@ def change_of(document: Document, claim: Claim, data: Form) -> Change:
         if _same(words, near.text) and turn < len(claim.content):
             places.append(Place(start=near.start, end=near.end))
         else:
-            places.append(place_of(document, words, _hint(hints, turn, near.start)))
+            places.append(place_of(document, words, _hint(hints, turn, near.start), f"content-{turn}"))
     if places != [Place(start=s.start, end=s.end) for s in claim.content] and wanted:
         changes["content"] = places
     return Change(**changes)
@@ -96,30 +96,18 @@ def _speaker(document: Document, claim: Claim, data: Form) -> Place | UnsetType 
             return UNSET
         return Place(start=now.start, end=now.end, entity=entity or None)
     near = now.start if now else claim.content[0].start
-    place = place_of(document, words, _hint(_texts(data, "speaker_at"), 0, near))
+    place = place_of(document, words, _hint(_texts(data, "speaker_at"), 0, near), "speaker")
     return place if entity == linked and now else Place(start=place.start, end=place.end, entity=entity or None)
 
 
-def place_of(document: Document, words: str, near: int) -> Place:
+def place_of(document: Document, words: str, near: int, field: str = "") -> Place:
     """Find words in the text, where they stand nearest to ``near``; white space between them may differ."""
     parts = words[:_LONGEST].split()
     pattern = r"\s+".join(re.escape(part) for part in parts)
     found = min(re.finditer(pattern, document.text), key=lambda hit: abs(hit.start() - near), default=None)
     if found is None or not parts:
-        raise UnfitError(f"these words do not stand in the document: {' '.join(parts)[:120]!r}")
+        raise UnfitError(f"these words do not stand in the document: {' '.join(parts)[:120]!r}", field)
     return Place(start=found.start(), end=found.end())
-
-
-def effects(before: View, after: View, claim: str) -> tuple[Effect, ...]:
-    """Compare the alleged facts in which a claim stood or stands."""
-    ids = dict.fromkeys(p.id for view in (before, after) for p, _ in view.of_claim.get(claim, ()))
-    made = []
-    for id_ in ids:
-        old = {f.measure: f.outcome for f in before.of_proposition.get(id_, ())}
-        new = {f.measure: f.outcome for f in after.of_proposition.get(id_, ())}
-        tests = [(m, old.get(m, ""), new.get(m, "")) for m in {**old, **new} if old.get(m) != new.get(m)]
-        made.append(Effect(before=before.propositions.get(id_), after=after.propositions.get(id_), tests=tuple(tests)))
-    return tuple(effect for effect in made if effect.changed)
 
 
 def _texts(data: Form, key: str) -> list[str]:

@@ -11,14 +11,14 @@ from msgspec import Struct
 
 from lagebild.errors import MissingError
 from lagebild.model import STANCES, Claim, Document, EntityRef, Proposition
-from lagebild.web.correcting import Effect
+from lagebild.web.effects import Effect
 from lagebild.web.marks import Paragraph, Piece, number, paragraphs
 from lagebild.web.page import Asked, page, view_of
 from lagebild.web.view import View
 from lagebild.workbench import Bench, Correction
 from lagebild.workbench.display import event_caption
 
-__all__ = ["document_page"]
+__all__ = ["document_page", "reading"]
 
 _PART = 40_000  # code points on one page, cut at a blank line
 _FIRST = 4  # paragraphs among which the title is looked for
@@ -55,18 +55,20 @@ def document_page(request: Asked, bench: Bench, document_id: str) -> Template:
     document = view.documents.get(document_id)
     if document is None:
         raise MissingError("there is no document of that id")
-    return page(request, bench, "reading.html", "documents", view=view, **_context(request, view, document))
+    asked = {key: request.query_params.get(key, "") for key in ("claim", "part", "open")}
+    context = reading(view, document, claim=asked["claim"], part=asked["part"], open_=asked["open"])
+    return page(request, bench, "reading.html", "documents", view=view, **context)
 
 
-def _context(request: Asked, view: View, document: Document) -> dict[str, Any]:
+def reading(view: View, document: Document, *, claim: str, part: str = "", open_: str = "") -> dict[str, Any]:
+    """Return what the reading view shows of a document; ``open_`` is the claim whose details are open."""
     claims = view.of_document.get(document.id, [])
-    wanted = view.claims.get(request.query_params.get("claim", ""))
+    wanted = view.claims.get(claim)
     parts = _parts(document.text)
-    asked = request.query_params.get("part", "")
-    part = min(max(int(asked), 1), len(parts)) if asked.isascii() and asked.isdecimal() and len(asked) < 6 else 1
+    shown = min(max(int(part), 1), len(parts)) if part.isascii() and part.isdecimal() and len(part) < 6 else 1
     if wanted and wanted.document == document.id:
-        part = next((n for n, (_, end) in enumerate(parts, 1) if wanted.content[0].start < end), part)
-    start, end = parts[part - 1]
+        shown = next((n for n, (_, end) in enumerate(parts, 1) if wanted.content[0].start < end), shown)
+    start, end = parts[shown - 1]
     numbers = number(claims)
     inside = [c for c in claims if any(s.start < end and start < s.end for s in c.content)]
     blocks = _blocks(view, document, inside, numbers, start, end)
@@ -74,11 +76,11 @@ def _context(request: Asked, view: View, document: Document) -> dict[str, Any]:
         "document": document,
         "blocks": blocks,
         "titled": any(block.is_title for block in blocks),
-        "part": part,
+        "part": shown,
         "parts": len(parts),
         "current": wanted.id if wanted else None,
         "current_number": numbers.get(wanted.id) if wanted else None,
-        "open": request.query_params.get("open"),
+        "open": open_,
         "stances": STANCES,
         "entities": view.entities[:_ENTITIES],
     }

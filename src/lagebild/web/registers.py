@@ -1,8 +1,9 @@
-"""The official lists and what changed in them, one listed party, and the register of agreements."""
+"""The official lists and what changed in them, and one listed party."""
 
 from __future__ import annotations
 
 from typing import Annotated, Any
+from urllib.parse import urlencode
 
 from litestar import get, post
 from litestar.datastructures import UploadFile
@@ -11,16 +12,20 @@ from litestar.params import Body
 from litestar.response import Redirect, Template
 
 from lagebild.errors import ListError, MissingError
-from lagebild.web.page import Asked, done, page
+from lagebild.web.page import Asked, Fault, done, page
 from lagebild.web.paging import cut
 from lagebild.workbench import Bench
 
-__all__ = ["agreements_page", "lists_page", "party_page", "send_list"]
+__all__ = ["lists_page", "party_page", "send_list"]
 
 
 @get("/lists", include_in_schema=False, sync_to_thread=True)
 def lists_page(request: Asked, bench: Bench) -> Template:
     """Show the lists; ``q`` looks for parties, ``a`` and ``b`` compare two states of one list in sentences."""
+    return _shown(request, bench)
+
+
+def _shown(request: Asked, bench: Bench, **told: Any) -> Template:
     shelf = bench.shelf()
     asked = {key: request.query_params.get(key, "").strip()[:200] for key in ("q", "a", "b")}
     snapshots = sorted(shelf.snapshots, key=lambda s: (s.dataset, s.date, s.id))
@@ -39,7 +44,8 @@ def lists_page(request: Asked, bench: Bench) -> Template:
         total=len(fitting),
         page=number,
         pages=pages,
-        query=f"q={asked['q']}&" if asked["q"] else "",
+        query=urlencode({"q": asked["q"]}) + "&" if asked["q"] else "",
+        **told,
     )
 
 
@@ -54,19 +60,17 @@ def party_page(request: Asked, bench: Bench, party_id: str) -> Template:
 
 @post("/lists/keep", include_in_schema=False)
 async def send_list(
-    bench: Bench, data: Annotated[dict[str, Any], Body(media_type=RequestEncodingType.MULTI_PART)]
-) -> Redirect:
-    """Keep an official list that was sent as a file."""
+    request: Asked, bench: Bench, data: Annotated[dict[str, Any], Body(media_type=RequestEncodingType.MULTI_PART)]
+) -> Redirect | Template:
+    """Keep an official list that was sent as a file; what is none is said beside the field."""
     from anyio import to_thread
 
     file = data.get("file")
-    if not isinstance(file, UploadFile) or not file.filename:
-        raise ListError("no file was sent: choose the list's own XML, CSV or FtM file")
-    await to_thread.run_sync(bench.add_list, await file.read())
+    try:
+        if not isinstance(file, UploadFile) or not file.filename:
+            raise ListError("no file was sent: choose the list's own XML, CSV or FtM file")
+        await to_thread.run_sync(bench.add_list, await file.read())
+    except ListError as error:
+        told = {"status": error.status, "fault": Fault("file", str(error)), "here": "/lists"}
+        return await to_thread.run_sync(lambda: _shown(request, bench, **told))
     return done("/lists", "kept")
-
-
-@get("/agreements", include_in_schema=False, sync_to_thread=True)
-def agreements_page(request: Asked, bench: Bench) -> Template:
-    """Show the agreements, clause by clause, with the provisions they touch and what is said of them."""
-    return page(request, bench, "agreements.html", "agreements")

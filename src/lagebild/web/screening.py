@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Any
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from litestar import get, post
 from litestar.datastructures import Cookie
@@ -10,10 +12,11 @@ from litestar.enums import RequestEncodingType
 from litestar.params import Body
 from litestar.response import Redirect, Response, Template
 from msgspec import Struct
+from msgspec.structs import asdict
 
 from lagebild.errors import MissingError, UnfitError, UsageError
 from lagebild.web.front import own_path
-from lagebild.web.page import NAME, Asked, done, page
+from lagebild.web.page import NAME, YEAR, Asked, Fault, done, page
 from lagebild.workbench import Bench, Decision
 
 __all__ = ["SCHEMATA", "VERDICTS", "Judged", "Names", "batch", "decide", "screening_page", "subject"]
@@ -21,7 +24,7 @@ __all__ = ["SCHEMATA", "VERDICTS", "Judged", "Names", "batch", "decide", "screen
 SCHEMATA = ("Thing", "Person", "Organization", "Company", "Vessel", "Airplane")
 VERDICTS = ("same", "other", "open")
 _PROPERTIES = ("birthDate", "country", "imoNumber", "passportNumber")
-_YEAR = 365 * 24 * 3600
+_NAME, _REASON = 200, 2_000  # characters
 _MANY = 2_000  # names of one batch
 _OTHERS = 10  # parties of a name that are told
 _LONGEST = 500  # characters of a name
@@ -58,8 +61,12 @@ class Row(Struct, frozen=True, kw_only=True):
 @get("/screening", include_in_schema=False, sync_to_thread=True)
 def screening_page(request: Asked, bench: Bench) -> Template:
     """Show what a name comes near to, and why; with ``against`` also why not that one."""
-    asked = {key: request.query_params.get(key, "").strip()[:_LONGEST] for key in ("name", "schema", *_PROPERTIES)}
-    against = request.query_params.get("against", "").strip()[:200]
+    return _shown(request, bench, request.query_params)
+
+
+def _shown(request: Asked, bench: Bench, given: Mapping[str, str], **told: Any) -> Template:
+    asked = {key: given.get(key, "").strip()[:_LONGEST] for key in ("name", "schema", *_PROPERTIES)}
+    against = given.get("against", "").strip()[:200]
     shelf = bench.shelf()
     context: dict[str, Any] = {"hits": [], "other": None, "party": None, "candidates": []}
     if asked["name"]:
@@ -85,22 +92,32 @@ def screening_page(request: Asked, bench: Bench) -> Template:
         lists=shelf.speaking,
         total=len(shelf.parties),
         **context,
+        **told,
     )
 
 
 @post("/screening/decide", include_in_schema=False, sync_to_thread=True)
-def decide(bench: Bench, data: Annotated[Judged, Body(media_type=RequestEncodingType.URL_ENCODED)]) -> Redirect:
-    """Keep a decision on a hit, with name and reason."""
+def decide(
+    request: Asked, bench: Bench, data: Annotated[Judged, Body(media_type=RequestEncodingType.URL_ENCODED)]
+) -> Redirect | Template:
+    """Keep a decision on a hit, with name and reason; an unfit one stays in its form."""
     if data.party not in bench.shelf().parties:
         raise MissingError("there is no party of that id on the lists")
     if data.verdict not in VERDICTS:
         raise UsageError(f"no such verdict; there are {', '.join(VERDICTS)}")
     by, reason = data.by.strip(), data.reason.strip()
-    if not by or not reason or len(by) > 200 or len(reason) > 2000:
-        raise UnfitError("a decision needs a name and a reason, of up to 200 and 2,000 characters")
+    fault = None
+    if not 0 < len(by) <= _NAME:
+        fault = Fault("by", f"a name of up to {_NAME} characters is needed")
+    elif not 0 < len(reason) <= _REASON:
+        fault = Fault("reason", f"a reason of up to {_REASON:,} characters is needed")
+    if fault:
+        here = own_path(data.back)
+        given = dict(parse_qsl(urlsplit(here).query)) | {"name": data.name}
+        return _shown(request, bench, given, status=422, fault=fault, kept=asdict(data), here=here)
     bench.decide(Decision(subject=subject(data.name, data.party), verdict=data.verdict, by=by, reason=reason))
     back = done(own_path(data.back), "decided")
-    back.cookies.append(Cookie(key=NAME, value=by[:100], max_age=_YEAR, httponly=True, samesite="strict"))
+    back.cookies.append(Cookie(key=NAME, value=by[:100], max_age=YEAR, httponly=True, samesite="strict"))
     return back
 
 
@@ -110,8 +127,13 @@ def batch(
 ) -> Template | Response[Any]:
     """Screen many names: as a page, or for our own script as JSON, so that it can show how far it is."""
     names = list(dict.fromkeys(line.strip()[:_LONGEST] for line in data.names.splitlines() if line.strip()))
+    as_json = "application/json" in request.headers.get("accept", "")
     if len(names) > _MANY:
-        raise UnfitError(f"{len(names):,} names are too many at once: send up to {_MANY:,}, or use lagebild screen")
+        told = f"{len(names):,} names are too many at once: send up to {_MANY:,}, or use lagebild screen"
+        if as_json:
+            raise UnfitError(told)
+        kept = {"names": data.names}
+        return _shown(request, bench, {}, status=422, fault=Fault("names", told), kept=kept, here="/screening")
     shelf = bench.shelf()
     rows = []
     for name in names:
@@ -126,7 +148,7 @@ def batch(
                 match=best.match if best else False,
             )
         )
-    if "application/json" in request.headers.get("accept", ""):
+    if as_json:
         return Response(rows)
     return page(request, bench, "batch.html", "screening", rows=rows)
 
@@ -143,6 +165,4 @@ def _query(asked: dict[str, str]) -> dict[str, Any]:
 
 
 def _link(name: str) -> str:
-    from urllib.parse import urlencode
-
     return "/screening?" + urlencode({"name": name})

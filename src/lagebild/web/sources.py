@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from litestar import get, post
 from litestar.datastructures import Cookie
@@ -10,17 +10,15 @@ from litestar.enums import RequestEncodingType
 from litestar.params import Body
 from litestar.response import Redirect, Template
 from msgspec import Struct
+from msgspec.structs import asdict
 
-from lagebild.errors import MissingError
-from lagebild.web.correcting import Effect
-from lagebild.web.page import NAME, Asked, done, page, view_of
-from lagebild.web.view import View
+from lagebild.errors import MissingError, UnfitError
+from lagebild.web.effects import all_effects
+from lagebild.web.page import NAME, YEAR, Asked, Fault, done, page, view_of
 from lagebild.workbench import Bench
 from lagebild.workbench.outlets import CONTROLS, LETTERS, Judgement, decision_on, judgements
 
 __all__ = ["Verdict", "judge_source", "source_page", "sources_page"]
-
-_YEAR = 365 * 24 * 3600
 
 
 class Verdict(Struct, kw_only=True):
@@ -48,6 +46,10 @@ def sources_page(request: Asked, bench: Bench) -> Template:
 @get("/sources/{publisher_id:str}", include_in_schema=False, sync_to_thread=True)
 def source_page(request: Asked, bench: Bench, publisher_id: str) -> Template:
     """Show one publisher with its documents, the form of a judgement, and what the last one changed."""
+    return _shown(request, bench, publisher_id)
+
+
+def _shown(request: Asked, bench: Bench, publisher_id: str, **context: Any) -> Template:
     view = view_of(bench)
     publisher = view.publishers.get(publisher_id)
     if publisher is None:
@@ -58,6 +60,7 @@ def source_page(request: Asked, bench: Bench, publisher_id: str) -> Template:
         "source.html",
         "sources",
         view=view,
+        **context,
         publisher=publisher,
         documents=[d for d in view.newest if d.publisher == publisher_id][:60],
         controls=CONTROLS,
@@ -69,20 +72,22 @@ def source_page(request: Asked, bench: Bench, publisher_id: str) -> Template:
 
 @post("/sources/{publisher_id:str}/judge", include_in_schema=False, sync_to_thread=True)
 def judge_source(
-    bench: Bench, publisher_id: str, data: Annotated[Verdict, Body(media_type=RequestEncodingType.URL_ENCODED)]
-) -> Redirect:
-    """Keep a judgement on a publisher; origins, grades and findings follow it."""
+    request: Asked,
+    bench: Bench,
+    publisher_id: str,
+    data: Annotated[Verdict, Body(media_type=RequestEncodingType.URL_ENCODED)],
+) -> Redirect | Template:
+    """Keep a judgement on a publisher; origins, grades and findings follow it. An unfit one stays in its form."""
     judgement = Judgement(owner=data.owner.strip(), control=data.control, reliability=data.reliability)
     before = view_of(bench)
-    bench.decide(decision_on(publisher_id, judgement, by=data.by, reason=data.reason))
+    try:
+        decision = decision_on(publisher_id, judgement, by=data.by, reason=data.reason)
+    except UnfitError as error:
+        told = {"kept": asdict(data), "fault": Fault.of(error), "here": f"/sources/{publisher_id}"}
+        return _shown(request, bench, publisher_id, status=error.status, **told)
+    bench.decide(decision)
     after = view_of(bench)
-    after.effects[f"publisher:{publisher_id}"] = _effects(before, after)
+    after.effects[f"publisher:{publisher_id}"] = all_effects(before, after)
     back = done(f"/sources/{publisher_id}", "decided")
-    back.cookies.append(Cookie(key=NAME, value=data.by.strip()[:100], max_age=_YEAR, httponly=True, samesite="strict"))
+    back.cookies.append(Cookie(key=NAME, value=data.by.strip()[:100], max_age=YEAR, httponly=True, samesite="strict"))
     return back
-
-
-def _effects(before: View, after: View) -> tuple[Effect, ...]:
-    ids = {**before.propositions, **after.propositions}
-    made = (Effect(before=before.propositions.get(i), after=after.propositions.get(i), tests=()) for i in sorted(ids))
-    return tuple(effect for effect in made if effect.changed)

@@ -9,8 +9,9 @@ from typing import Any
 from msgspec import Struct
 
 from lagebild.model import Claim, Document, Finding, Measure, Proposition
+from lagebild.web.saying import Speech
 from lagebild.workbench import Assessment
-from lagebild.workbench.display import Drawing, drawings
+from lagebild.workbench.display import Drawing, Words, drawings
 
 __all__ = ["Side", "View", "Voice"]
 
@@ -54,6 +55,8 @@ class View:
         self.measures = assessment.measures
         self.corrected = assessment.corrections
         self.machine = assessment.originals
+        self._speeches: dict[str, Speech] = {}
+        self._drawings: dict[str, tuple[Drawing, ...]] = {}
         self.effects: dict[str, tuple[Any, ...]] = {}  # what the newest correction of a claim changed
 
     @cached_property
@@ -100,10 +103,21 @@ class View:
         """The documents, newest first, undated ones last."""
         return sorted(self.documents.values(), key=lambda d: (d.published or "", d.name, d.id), reverse=True)
 
-    @cached_property
-    def drawings(self) -> tuple[Drawing, ...]:
-        """The pictures of the brief."""
-        return drawings(self.assessment)
+    def speech(self, language: str) -> Speech:
+        """Who says in a language what is computed in English."""
+        if language not in self._speeches:
+            self._speeches[language] = Speech(language, {p.caption: p.event for p in self.propositions.values()})
+        return self._speeches[language]
+
+    def drawings(self, language: str, window: tuple[str | None, str | None] = (None, None)) -> tuple[Drawing, ...]:
+        """The pictures of the brief, in a language; with ``window`` the timeline between two partial dates."""
+        speech = self.speech(language)
+        words = Words(say=speech.plain, date=speech.date, name=speech.known)
+        if any(window):
+            return drawings(self.assessment, words, window)
+        if language not in self._drawings:
+            self._drawings[language] = drawings(self.assessment, words)
+        return self._drawings[language]
 
     @cached_property
     def sources_of(self) -> dict[str, frozenset[str]]:

@@ -5,7 +5,7 @@ from functools import cache
 
 from lagebild.data import load
 
-__all__ = ["LANGUAGES", "choose", "day", "translator"]
+__all__ = ["LANGUAGES", "choose", "day", "month", "translator"]
 
 LANGUAGES = ("en", "de")
 _MONTHS = {
@@ -48,3 +48,9 @@ def day(value: str | None, language: str) -> str:
     if len(parts) > 2:
         words.insert(0, f"{int(parts[2])}." if language == "de" else str(int(parts[2])))
     return " ".join(words)
+
+
+def month(word: str) -> int:
+    """Return the number of an English month's name, 0 where it is none."""
+    months = _MONTHS["en"].split()
+    return months.index(word) + 1 if word in months else 0

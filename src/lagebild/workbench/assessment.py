@@ -17,6 +17,7 @@ from lagebild.model import Agreement, Claim, Document, Finding, Measure, Proposi
 from lagebild.workbench.corrections import applied
 from lagebild.workbench.inputs import open_workspace, partial_date, was_there
 from lagebild.workbench.outlets import judged
+from lagebild.workbench.treaties import registered
 
 if TYPE_CHECKING:
     from lagebild.report import Brief, Hit, Material
@@ -147,12 +148,12 @@ def weighed(
             histories[correction.claim.id] = (*histories.get(correction.claim.id, ()), correction)
     publishers = judged(decisions)
     propositions = weigh.weigh(documents, by_id.values(), publishers, copies=copies, memory=memory)
-    agreements = measures.agreements()
+    agreements = registered(decisions)
     return Assessment(
         documents=documents,
         claims=by_id,
         propositions=propositions,
-        findings=measures.test(propositions, by_id, as_of=as_of, memory=memory),
+        findings=measures.test(propositions, by_id, agreements=agreements, as_of=as_of, memory=memory),
         measures={m.id: m for m in measures.provisions()},
         agreements=agreements,
         attachments=measures.attach(agreements, propositions, by_id, documents, memory),

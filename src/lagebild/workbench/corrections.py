@@ -68,10 +68,12 @@ def corrected(
     if now is None:
         raise MissingError(f"no claim with the id {claim[:80]!r}")
     by, reason = by.strip(), reason.strip()
-    if not by or not reason or len(by) > 200 or len(reason) > _LONGEST:
-        raise UnfitError(f"a correction needs a name and a reason, of up to 200 and {_LONGEST:,} characters")
+    if not 0 < len(by) <= 200:
+        raise UnfitError("a correction needs a name of up to 200 characters", "by")
+    if not 0 < len(reason) <= _LONGEST:
+        raise UnfitError(f"a correction needs a reason of up to {_LONGEST:,} characters", "reason")
     if change.stance is not UNSET and change.stance not in STANCES:
-        raise UnfitError(f"no stance of that name; there are {', '.join(STANCES)}")
+        raise UnfitError(f"no stance of that name; there are {', '.join(STANCES)}", "stance")
     if change.kind is not UNSET and change.kind not in KINDS:
         raise UnfitError(f"no kind of that name; there are {', '.join(KINDS)}")
     then = msgspec.structs.replace(now, **_changes(assessment, now, change))
@@ -92,10 +94,10 @@ def _changes(assessment: Assessment, now: Claim, change: Change) -> dict[str, ob
         changes["said"] = partial_date(change.said)
     if change.content is not UNSET:
         if not change.content:
-            raise UnfitError("a claim needs a content: at least one place in the document")
+            raise UnfitError("a claim needs a content: at least one place in the document", "content")
         spans = sorted((_span(document, place) for place in change.content), key=lambda span: span.start)
         if any(after.start < before.end for before, after in pairwise(spans)):
-            raise UnfitError("the places of the content overlap")
+            raise UnfitError("the places of the content overlap", "content")
         changes["content"] = tuple(spans)
     if change.cue is not UNSET:
         changes["cue"] = change.cue and _span(document, change.cue)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -13,7 +13,7 @@ from lagebild.workbench.assessment import Assessment, material
 if TYPE_CHECKING:
     from lagebild.report.outline import Cell, Picture
 
-__all__ = ["Drawing", "DrawingCell", "captions", "drawings", "event_caption", "labels", "symbols"]
+__all__ = ["Drawing", "DrawingCell", "Words", "captions", "drawings", "event_caption", "labels", "symbols"]
 
 
 class DrawingCell(Struct, frozen=True):
@@ -22,6 +22,14 @@ class DrawingCell(Struct, frozen=True):
     text: str
     proposition: str | None = None
     claims: tuple[str, ...] = ()
+
+
+class Words(Struct, frozen=True, kw_only=True):
+    """How the pictures say a text, a partial ISO date, and somebody's name."""
+
+    say: Callable[[str], str]
+    date: Callable[[str | None], str]
+    name: Callable[[str], str]
 
 
 class Drawing(Struct, frozen=True, kw_only=True):
@@ -63,13 +71,20 @@ def symbols() -> Mapping[str, str]:
     return wording.SYMBOLS
 
 
-def drawings(assessment: Assessment) -> tuple[Drawing, ...]:
-    """The pictures that also stand in the brief: the timeline, and who stands to whom."""
-    from lagebild.report import actors, timeline
+def drawings(
+    assessment: Assessment,
+    words: Words | None = None,
+    window: tuple[str | None, str | None] = (None, None),
+) -> tuple[Drawing, ...]:
+    """The pictures that also stand in the brief: the timeline, and who stands to whom; in English by default.
+
+    ``window`` narrows the timeline to what lies between two partial dates.
+    """
+    from lagebild.report import Tongue, actors, timeline
     from lagebild.report.desk import Desk
 
-    desk = Desk(material(assessment))
-    made = [picture for picture in (timeline.draw(desk), actors.draw(desk)) if picture]
+    desk = Desk(material(assessment), Tongue(words.say, words.date, words.name) if words else Tongue())
+    made = [picture for picture in (timeline.draw(desk, window), actors.draw(desk)) if picture]
     cited = {note.number: note.ref.id for note in desk.notes.all() if note.ref.kind == "claim"}
     return tuple(_drawing(picture, cited) for picture in made)
 
@@ -86,5 +101,4 @@ def _drawing(picture: Picture, cited: dict[int, str]) -> Drawing:
 
 
 def _cell(cell: Cell, cited: dict[int, str]) -> DrawingCell:
-    proposition = cell.target.removeprefix("case-") if cell.target else None
-    return DrawingCell(cell.text, proposition, tuple(cited[n] for n in cell.notes if n in cited))
+    return DrawingCell(cell.text, cell.subject, tuple(cited[n] for n in cell.notes if n in cited))

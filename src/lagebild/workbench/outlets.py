@@ -62,17 +62,19 @@ def decision_on(publisher: str, judgement: Judgement, *, by: str, reason: str) -
     if publisher not in intake.publishers():
         raise MissingError("no publisher of that id is known")
     by, reason = by.strip(), reason.strip()
-    if not by or not reason or len(by) > _LONGEST or len(reason) > 10 * _LONGEST:
-        raise UnfitError(f"a judgement needs a name and a reason, of up to {_LONGEST} and {10 * _LONGEST} characters")
+    if not 0 < len(by) <= _LONGEST:
+        raise UnfitError(f"a judgement needs a name of up to {_LONGEST} characters", "by")
+    if not 0 < len(reason) <= 10 * _LONGEST:
+        raise UnfitError(f"a judgement needs a reason of up to {10 * _LONGEST} characters", "reason")
     verdict = msgspec.json.encode(_checked(judgement)).decode()
     return Decision(subject=_SUBJECT + publisher, verdict=verdict, by=by, reason=reason)
 
 
 def _checked(judgement: Judgement) -> Judgement:
     if judgement.control not in CONTROLS:
-        raise UnfitError(f"no such control; there are {', '.join(CONTROLS)}")
+        raise UnfitError(f"no such control; there are {', '.join(CONTROLS)}", "control")
     if len(judgement.reliability) != 1 or judgement.reliability not in LETTERS:
-        raise UnfitError("reliability is a letter from A to F")
+        raise UnfitError("reliability is a letter from A to F", "reliability")
     if len(judgement.owner) > _LONGEST or not judgement.owner.isprintable():
-        raise UnfitError(f"an owner is a name of up to {_LONGEST} characters")
+        raise UnfitError(f"an owner is a name of up to {_LONGEST} characters", "owner")
     return judgement
