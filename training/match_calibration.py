@@ -3,10 +3,11 @@
     python training/match_pairs.py register.ftm.jsonl > made.jsonl
     python training/match_calibration.py register.ftm.jsonl made.jsonl queries.jsonl
 
-The queries are screened with the fitted weights; those of one half, by the hash of their id, are fitted. The log-odds
+The queries are screened with the fitted weights. Those of one half, by the hash of their id, are fitted first, to see
+how well that holds for the other half; then all are, and that is written. The log-odds
 of their hits are cut into bands of about equal size; in each, the observed share of true pairs becomes the probability
-told (isotonic regression by pooling adjacent violators, Ayer et al. 1955; a little smoothing), with straight lines in
-log-odds between. What counts as a true pair is told in benchmarks/screening.py. The table of both halves is printed.
+told (isotonic regression by pooling adjacent violators, Ayer et al. 1955; a little smoothing), nearly level from the
+band's first pair to its last, with straight lines in log-odds across the gaps. What counts as a true pair is told in benchmarks/screening.py. The tables of both halves are printed, then that of each file when all are fitted.
 """
 
 import hashlib
@@ -22,7 +23,7 @@ from lagebild.lists import read_ftm
 from lagebild.match import Index, evidence, party
 
 OUT = Path(__file__).resolve().parent.parent / "src/lagebild/data/register/weights.yaml"
-BAND = 40  # pairs in a band
+BAND = 45  # pairs in a band
 LOWEST, HIGHEST = -2.6, 3.4  # log-odds between which is calibrated
 RISE = 0.02  # log-odds
 SMOOTH = 1.0  # pairs of either kind that are added to each band, divided by what the band's own odds say
@@ -33,11 +34,10 @@ Pair = tuple[float, float]  # log-odds and whether it is the party: 1 or 0
 def fit(pairs: Iterable[Pair]) -> list[list[float]]:
     """Return the knots: log-odds added up, and the log-odds observed."""
     inside = sorted(pair for pair in pairs if LOWEST < pair[0] < HIGHEST)
-    bands: list[tuple[int, float, float, float]] = []  # pairs, true ones, mean log-odds of the first and the last band
+    bands: list[tuple[int, float, float, float]] = []  # pairs, true ones, log-odds of the first and of the last
     for at in range(0, len(inside), BAND):
         part = inside[at : at + BAND]
-        mean = sum(odds for odds, _ in part) / len(part)
-        bands.append((len(part), sum(label for _, label in part), mean, mean))
+        bands.append((len(part), sum(label for _, label in part), part[0][0], part[-1][0]))
         while len(bands) > 1 and bands[-2][1] / bands[-2][0] >= bands[-1][1] / bands[-1][0]:
             size, true, _, last = bands.pop()
             bands[-1] = (bands[-1][0] + size, bands[-1][1] + true, bands[-1][2], last)
@@ -45,9 +45,9 @@ def fit(pairs: Iterable[Pair]) -> list[list[float]]:
     for size, true, first, last in bands:
         share = (true + 2 * SMOOTH * evidence.sigmoid((first + last) / 2)) / (size + 2 * SMOOTH)
         shown = math.log(share / (1 - share))
-        for mean in dict.fromkeys((first, last)):  # along a level stretch scores still rise a little, to keep the order
+        for odds in dict.fromkeys((first, last)):  # along a level stretch scores still rise a little, to keep the order
             shown = max(shown, knots[-1][1] + RISE if knots else shown)
-            knots.append([round(mean, 3), round(shown, 3)])
+            knots.append([round(odds, 6), round(shown, 3)])
     return knots
 
 
@@ -97,12 +97,15 @@ def main(register: Path, files: Sequence[Path]) -> None:
         for one in parties
     }
     found = [(file.name, *pair) for file in files for pair in screened(index, names, file)]
-    weights["calibration"] = fit(pair for _, key, pair in found if fitted(key))
-    print(weights["calibration"])
+    half = fit(pair for _, key, pair in found if fitted(key))
+    evidence._calibration = lambda: tuple(map(tuple, half))
+    table("half of the queries, fitted", [pair for _, key, pair in found if fitted(key)])
+    table("the other half", [pair for _, key, pair in found if not fitted(key)])
+    weights["calibration"] = fit(pair for _, _, pair in found)
     OUT.write_text(f"{head}\n{yaml.safe_dump(weights, sort_keys=False, width=118)}", encoding="utf-8")
     evidence._calibration = lambda: tuple(map(tuple, weights["calibration"]))
-    table("the half that was fitted", [pair for _, key, pair in found if fitted(key)])
-    table("the other half", [pair for _, key, pair in found if not fitted(key)])
+    for file in files:
+        table(f"{file.name}, all fitted", [pair for name, _, pair in found if name == file.name])
 
 
 if __name__ == "__main__":
