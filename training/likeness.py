@@ -90,8 +90,13 @@ class Likeness(nn.Module):
 
 def layers_of(hidden: list[Tensor]) -> Tensor:
     """The means of the lower and of the upper layers' normalised outputs, side by side: (…, pieces, 2 · width)."""
-    normed = [functional.layer_norm(h.float(), h.shape[-1:]) for h in hidden]
+    normed = [_normed(h.float()) for h in hidden]
     return torch.cat([sum(normed[:4]) / 4, sum(normed[-4:]) / 4], -1)
+
+
+def _normed(x: Tensor) -> Tensor:
+    x = x - x.mean(-1, keepdim=True)
+    return x * torch.rsqrt((x * x).mean(-1, keepdim=True) + 1e-5)
 
 
 def _mean(x: Tensor, inside: Tensor) -> Tensor:

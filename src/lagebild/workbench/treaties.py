@@ -86,7 +86,6 @@ def checked(agreement: Agreement) -> Agreement:
     from lagebild.link.known import known
     from lagebild.measures import provisions
 
-    _need(bool(_ID.fullmatch(agreement.id)), "an id is of small letters, digits and hyphens", "id")
     _need(_fits(agreement.title, _SHORT), f"a title of up to {_SHORT} characters is needed", "title")
     states = {*known(), *(p.country for a in _bundled() for p in a.parties)}
     parties = [p.country for p in agreement.parties]
@@ -110,6 +109,7 @@ def checked(agreement: Agreement) -> Agreement:
     measures, goods = {m.id for m in provisions()}, load("commodities")
     for place, clause in enumerate(agreement.clauses):
         _clause(clause, place, measures, goods)
+    _need(bool(_ID.fullmatch(agreement.id)), "an id is of small letters, digits and hyphens", "")
     return agreement
 
 

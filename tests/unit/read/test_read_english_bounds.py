@@ -138,3 +138,10 @@ def test_lexicon_is_consistent() -> None:
             assert set(verb.frames) <= set("tqinojgwxlecy")
             assert set(verb.frames.values()) <= set(STANCES)
     assert set(lexicon().nouns.values()) | set(lexicon().expressed.values()) <= set(STANCES)
+
+
+def test_a_verb_that_only_takes_an_object_may_stand_behind_what_was_said() -> None:
+    """What stands before a verb that the lexicon knows with an object alone is read, with its stance, without a fault."""
+    text = "That North Korea steals is a tune from an old gramophone, commented the North's mission in New York."
+    found = attribute(text)
+    assert [text[slice(*a.speaker)] for a in found if a.speaker] == ["the North's mission in New York"]

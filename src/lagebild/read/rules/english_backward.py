@@ -250,7 +250,8 @@ def _back(r: Reading, cue: Cue, subject: tuple[int, int], edge: int, after: int)
     if goes_on:
         pieces.append(goes_on)
         kind = "direct" if r.mostly_quoted(*goes_on) and past - first < 5 else kind
-    stance = cue.verb.frames.get("q") or cue.verb.frames["t"]
+    frames = cue.verb.frames
+    stance = frames.get("q") or frames.get("t") or next(iter(frames.values()))
     confidence = 0.95 if kind == "direct" else 0.88
     for draft in r.drafts:
         low, high = draft.piece
