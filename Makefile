@@ -73,7 +73,7 @@ train: $(VENV)/.training
 	$(BIN)/python training/pairs.py $(TRAINING)/network/network.pt
 	$(BIN)/python training/export.py $(TRAINING)/network/network.pt $(TRAINING)/draft.onnx --name draft
 	$(BIN)/python training/calibrate.py $(TRAINING)/draft.onnx $(TRAINING)/calibration.json $(if $(GERMAN),--german $(GERMAN))
-	$(BIN)/python training/export.py $(TRAINING)/network/network.pt $(TRAINING)/encoder.onnx --name encoder-2026.11 --calibration $(TRAINING)/calibration.json
+	$(BIN)/python training/export.py $(TRAINING)/network/network.pt $(TRAINING)/encoder.onnx --name encoder-2026.12 --calibration $(TRAINING)/calibration.json
 	$(BIN)/python training/sameness.py $(TRAINING)/encoder.onnx
 
 # the file is there when the extra is: a CPU build of torch where the machine's package index offers one

@@ -93,7 +93,7 @@ def write(
     else:
         model = _small(Shipped(network, likeness), {"ids": ids}, [*HEADS, "sense"])
         senses = {side: torch.zeros(1, length, SENSE) for side, length in (("one", 30), ("other", 40))}
-        _join(model, _small(Compared(likeness), senses, ["same"]))
+        _join(model, _packed(_exported(Compared(likeness), senses, ["same"])))
     told = {
         "name": name,
         "tokenizer": tokenizer.to_str(),
@@ -107,19 +107,41 @@ def write(
     print(f"{target}: {target.stat().st_size / 1e6:.1f} MB")
 
 
-def _small(module: nn.Module, inputs: dict[str, Tensor], outputs: list[str]) -> onnx.ModelProto:
-    """Export ``module`` with int8 weights; the second axis of what goes in and out is free."""
+def _exported(module: nn.Module, inputs: dict[str, Tensor], outputs: list[str]) -> onnx.ModelProto:
+    """Export ``module``; the second axis of what goes in and out is free."""
     axes = {name: {1: name} for name in (*inputs, *(o for o in outputs if o != "same"))}
     with tempfile.TemporaryDirectory() as folder:
-        plain, small = Path(folder, "plain.onnx"), Path(folder, "small.onnx")
+        plain = Path(folder, "plain.onnx")
         torch.onnx.export(
             module, tuple(inputs.values()), str(plain), input_names=list(inputs), output_names=outputs,
             dynamic_axes=axes, opset_version=17, dynamo=False,
         )  # fmt: skip
+        return onnx.load(plain)
+
+
+def _small(module: nn.Module, inputs: dict[str, Tensor], outputs: list[str]) -> onnx.ModelProto:
+    """Export ``module`` to reckon in int8."""
+    with tempfile.TemporaryDirectory() as folder:
+        plain, small = Path(folder, "plain.onnx"), Path(folder, "small.onnx")
+        onnx.save(_exported(module, inputs, outputs), plain)
         quantize_dynamic(
             plain, small, weight_type=QuantType.QInt8, per_channel=True, op_types_to_quantize=["MatMul", "Gemm"]
         )
         return onnx.load(small)
+
+
+def _packed(model: onnx.ModelProto) -> onnx.ModelProto:
+    """Keep the weights of ``model`` in eight bits, one scale a column; it reckons in floats."""
+    for one in [i for i in model.graph.initializer if len(i.dims) == 2]:
+        weight = onnx.numpy_helper.to_array(one)
+        scale = (np.abs(weight).max(0).clip(1e-8) / 127).astype(np.float32)
+        model.graph.initializer.remove(one)
+        parts = {"_rows": (weight / scale).round().astype(np.int8), "_scale": scale}
+        for end, part in parts.items():
+            model.graph.initializer.append(onnx.numpy_helper.from_array(part, one.name + end))
+        names = [one.name + end for end in parts]
+        model.graph.node.insert(0, onnx.helper.make_node("DequantizeLinear", names, [one.name], axis=1))
+    return model
 
 
 def _join(model: onnx.ModelProto, second: onnx.ModelProto) -> None:
