@@ -6,8 +6,8 @@ The queries are screened with the fitted weights. Those of one half, by the hash
 how well that holds for the other half; then all are, and that is written. The log-odds of their hits are cut into bands
 of about equal size; in each, the observed share of true pairs becomes the probability told (isotonic regression by
 pooling adjacent violators, Ayer et al. 1955; a little smoothing), nearly level from the band's first pair to its last,
-with straight lines in log-odds across the gaps. What counts as a true pair is told in benchmarks/screening.py. The tables
-of both halves are printed, then that of each file when all are fitted.
+with straight lines in log-odds across the gaps. What counts as a true pair is told in benchmarks/screening.py. The
+tables of both halves are printed, then that of each file when all are fitted.
 """
 
 import hashlib

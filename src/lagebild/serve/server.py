@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import ipaddress
+import threading
+from contextlib import suppress
 from pathlib import Path
 
 import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
-from lagebild.errors import UsageError
+from lagebild.errors import LagebildError, UsageError
 from lagebild.serve.access import Access
 from lagebild.serve.app import create_app
+from lagebild.web.page import view_of
+from lagebild.web.words import LANGUAGES
+from lagebild.workbench import Bench
 
 __all__ = ["PatientProtocol", "check", "config", "run"]
 
@@ -76,10 +81,10 @@ def check(host: str, token: str | None) -> None:
         raise UsageError(f"{host} can be reached from other machines: set LAGEBILD_TOKEN, or serve on 127.0.0.1")
 
 
-def config(workspace: Path, host: str, port: int, access: Access) -> uvicorn.Config:
+def config(workspace: Path, host: str, port: int, access: Access, bench: Bench | None = None) -> uvicorn.Config:
     """Return uvicorn's configuration: no server name, no proxy headers, no web sockets."""
     return uvicorn.Config(
-        create_app(workspace, access),
+        create_app(workspace, access, bench=bench),
         host=host.strip("[]"),
         port=port,
         http=PatientProtocol,
@@ -99,8 +104,19 @@ def config(workspace: Path, host: str, port: int, access: Access) -> uvicorn.Con
 def run(workspace: Path, host: str, port: int, access: Access) -> None:
     """Serve until interrupted; raises UsageError where the address is taken or the token is missing."""
     check(host, access.token)
-    server = uvicorn.Server(config(workspace, host, port, access))
+    bench = Bench(workspace)
+    server = uvicorn.Server(config(workspace, host, port, access, bench))
+    threading.Thread(target=_made_ready, args=(bench,), daemon=True).start()
     try:
         server.run()
     except SystemExit:  # uvicorn's way of saying that it cannot listen, told on its log
         raise UsageError(f"cannot listen on {host}:{port}; is it taken? name another with --port") from None
+
+
+def _made_ready(bench: Bench) -> None:
+    """Reckon what the first pages would wait for: the facts, their pictures, the index of the lists."""
+    with suppress(LagebildError):  # the page that needs it says what is wrong
+        view = view_of(bench)
+        for language in LANGUAGES:
+            view.drawings(language)
+        _ = bench.shelf().index
