@@ -28,7 +28,8 @@ _CROWD = 12  # neighbours a claim is compared with
 
 def attributions(network: Network, text: str, language: str) -> list[Attribution]:
     """Return who said what in ``text``, in text order, without those less sure than calibration found worth telling."""
-    best: dict[tuple[object, ...], Attribution] = {}  # two proposals may come to the same words: the surer one stays
+    # two proposals may come to the same words: the surer one stays, as it was found and as it is told
+    best: dict[tuple[object, ...], tuple[Attribution, Attribution]] = {}
     for origin, candidate in candidates(network, text, language):
         weights = network.weights.get(origin, {})
         sure = confidence(candidate.signs, weights)
@@ -37,10 +38,10 @@ def attributions(network: Network, text: str, language: str) -> list[Attribution
             made = replace(candidate.attribution, confidence=round(sure, 2), reader=name)
             told = _cued(text, made) if language == "de" else made
             words = (told.content, told.speaker, told.cue)
-            best[words] = max(best.get(words, made), made, key=lambda a: a.confidence)
-    kept = sorted(best.values(), key=lambda a: (a.content[0][0], -a.content[-1][1], a.speaker or (-1, -1)))
-    kept = [replace(a, within=_within(kept, i)) for i, a in enumerate(kept)]
-    return [_cued(text, a) for a in kept] if language == "de" else kept
+            best[words] = max(best.get(words, (made, told)), (made, told), key=lambda x: x[0].confidence)
+    kept = sorted(best.values(), key=lambda x: (x[0].content[0][0], -x[0].content[-1][1], x[0].speaker or (-1, -1)))
+    found = [made for made, _ in kept]
+    return [replace(told, within=_within(found, i)) for i, (_, told) in enumerate(kept)]
 
 
 def _cued(text: str, a: Attribution) -> Attribution:
