@@ -1,6 +1,7 @@
 """Statements of one fact in several languages, with near misses: what the vectors of meaning learn from.
 
-A line of ``facts/*.jsonl``: ``{"id", "same": {language: statement}, "other": [{"language", "differs", "text"}]}``.
+A line of ``facts/*.jsonl``: ``{"id", "same": {language: statement}, "other": [{"language", "differs", "text"}]}``, or,
+instead of ``other``, ``"reversed": {language: statement}``: another fact, in which the parties have changed roles.
 """
 
 from __future__ import annotations
@@ -31,15 +32,31 @@ def held_out(row: dict) -> bool:
     return int(row["id"].rpartition("-")[2]) % 6 == 5
 
 
+def load(folder: Path) -> list[dict]:
+    """Return the facts below ``folder`` with their near misses; a reversed fact stands for itself, too."""
+    rows = [
+        json.loads(line)
+        for path in sorted(folder.glob("*.jsonl"))
+        for line in path.read_text("utf-8").splitlines()
+        if line
+    ]
+    found = []
+    for row in rows:
+        if "reversed" not in row:
+            found.append(row)
+            continue
+        for one, other in (("same", "reversed"), ("reversed", "same")):
+            misses = [{"language": k, "differs": "direction", "text": text} for k, text in row[other].items()]
+            found.append({"id": row["id"], "same": row[one], "other": misses})
+    return found
+
+
 class Facts:
     """The groups below ``folder``, tokenised."""
 
     def __init__(self, folder: Path, tokenizer: Tokenizer) -> None:
-        lines = [
-            line for path in sorted(folder.glob("*.jsonl")) for line in path.read_text("utf-8").splitlines() if line
-        ]
         self._groups = []
-        for row in itertools.filterfalse(held_out, map(json.loads, lines)):
+        for row in itertools.filterfalse(held_out, load(folder)):
             same = {language: cut(text, tokenizer).ids for language, text in row["same"].items()}
             self._groups.append((same, [(o["language"], cut(o["text"], tokenizer).ids) for o in row["other"]]))
 

@@ -20,6 +20,7 @@ import numpy as np
 import torch
 from export import load
 from facts import held_out
+from facts import load as load_facts
 from likeness import Likeness, layers_of
 from msgspec import Struct
 from scipy.stats import rankdata
@@ -99,7 +100,7 @@ def main() -> None:
     random.seed(a.seed)
     torch.manual_seed(a.seed)
     senses = Senses(load(a.network), Tokenizer.from_file(str(a.network.parent.parent / "tokenizer.json")))
-    groups = [json.loads(line) for f in sorted(a.facts.glob("*.jsonl")) for line in f.read_text("utf-8").splitlines()]
+    groups = load_facts(a.facts)
     likeness = Likeness()
     if a.start:
         likeness.load_state_dict(torch.load(a.start, weights_only=True))

@@ -7,13 +7,13 @@ these facts in training, so their weight is held against facts kept out of it (o
 from __future__ import annotations
 
 import itertools
-import json
 import sys
 from pathlib import Path
 
 import numpy as np
 from calibrate import regression
 from facts import held_out
+from facts import load as load_facts
 
 from lagebild.read.encoder.network import load
 from lagebild.weigh.sameness import Statements
@@ -25,15 +25,12 @@ def main(model: str) -> None:
     """Fit and print."""
     statements = Statements(load(Path(model)))
     rows: list[tuple[dict[str, float], bool]] = []
-    for path in sorted((HERE / "facts").glob("*.jsonl")):
-        for group in map(json.loads, path.read_text("utf-8").splitlines()):
-            if not held_out(group):
-                continue
-            same = {lang: statements.statement(text, lang) for lang, text in group["same"].items()}
-            rows += [(statements.signs(a, b), True) for a, b in itertools.combinations(same.values(), 2)]
-            for other in group["other"]:
-                miss = statements.statement(other["text"], other["language"])
-                rows += [(statements.signs(s, miss), False) for lang, s in same.items() if lang != other["language"]]
+    for group in filter(held_out, load_facts(HERE / "facts")):
+        same = {lang: statements.statement(text, lang) for lang, text in group["same"].items()}
+        rows += [(statements.signs(a, b), True) for a, b in itertools.combinations(same.values(), 2)]
+        for other in group["other"]:
+            miss = statements.statement(other["text"], other["language"])
+            rows += [(statements.signs(s, miss), False) for lang, s in same.items() if lang != other["language"]]
     weights = regression(rows)
     scores = np.array([weights["bias"] + sum(weights[n] * v for n, v in s.items()) for s, _ in rows])
     truth = np.array([t for _, t in rows])
