@@ -17,7 +17,7 @@ from pathlib import Path
 import corpus
 import german
 import numpy as np
-from measures import FOUND, aligned, covered, tokens
+from measures import FOUND, aligned, covered, same_speaker, tokens
 from scipy.optimize import minimize
 
 from lagebild.read.encoder.attributing import candidates, confidence
@@ -54,15 +54,12 @@ def judged(network: Network, dispatch: corpus.Dispatch) -> tuple[list[tuple[str,
     gold = [covered(c.content, words) for c in dispatch.claims]
     found = candidates(network, dispatch.text, dispatch.language)
     pairs = aligned(gold, [covered(c.attribution.content, words) for _, c in found])
-    right = {j for i, j, overlap in pairs if overlap >= FOUND and _same_speaker(dispatch.claims[i], found[j][1])}
+    right = {
+        j
+        for i, j, overlap in pairs
+        if overlap >= FOUND and same_speaker(dispatch.claims[i].speaker, found[j][1].attribution.speaker)
+    }
     return [(origin, c, j in right) for j, (origin, c) in enumerate(found)], len(gold)
-
-
-def _same_speaker(claim: corpus.Claim, candidate: Candidate) -> bool:
-    said = candidate.attribution.speaker
-    if said is None or not claim.speaker:
-        return said is None and not claim.speaker
-    return any(a < said[1] and said[0] < b for a, b in claim.speaker)
 
 
 def fitted(network: Network, texts: list[corpus.Dispatch]) -> dict[str, dict[str, float]]:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import corpus
 import numpy as np
-from measures import FOUND, aligned, covered, f1, tokens
+from measures import FOUND, aligned, covered, f1, same_speaker, tokens
 from scipy.stats import rankdata
 
 from lagebild import intake
@@ -71,9 +71,7 @@ def judged(d: corpus.Dispatch, text: str, claims: tuple[Claim, ...], misses: boo
                 print(f"  {d.id} missed {g.kind} {g.stance}: {text[g.content[0][0] : g.content[-1][1]][:100]!r}")
             continue
         c = claims[pairs[i]]
-        speaker = bool(g.speaker) == (c.speaker is not None) and (
-            c.speaker is None or any(a < c.speaker.end and c.speaker.start < b for a, b in g.speaker)
-        )
+        speaker = same_speaker(g.speaker, c.speaker and (c.speaker.start, c.speaker.end))
         counts["found"] += 1
         counts["speaker"] += speaker
         counts["overlap"] += round(1000 * f1(gold[i], got[pairs[i]]))

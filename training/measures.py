@@ -29,6 +29,13 @@ def f1(gold: set[int], got: set[int]) -> float:
     return 2 * len(gold & got) / max(1, len(gold) + len(got))
 
 
+def same_speaker(gold: Sequence[Range], got: Range | None) -> bool:
+    """Whether ``got`` touches the speaker, or neither names one."""
+    if got is None or not gold:
+        return got is None and not gold
+    return any(a < got[1] and got[0] < b for a, b in gold)
+
+
 def aligned(gold: Sequence[set[int]], got: Sequence[set[int]]) -> list[tuple[int, int, float]]:
     """Pair contents one to one, best overlap first: (gold, got, F1)."""
     if not gold or not got:
