@@ -71,9 +71,11 @@ GERMAN ?=
 train: $(VENV)/.training
 	$(BIN)/python training/train.py $(TRAINING)/network $(if $(GERMAN),--german $(GERMAN))
 	$(BIN)/python training/pairs.py $(TRAINING)/network/network.pt
+	$(BIN)/python training/relations.py $(TRAINING)/network/network.pt
+	$(BIN)/python training/wording.py $(TRAINING)/network/network.pt
 	$(BIN)/python training/export.py $(TRAINING)/network/network.pt $(TRAINING)/draft.onnx --name draft
 	$(BIN)/python training/calibrate.py $(TRAINING)/draft.onnx $(TRAINING)/calibration.json $(if $(GERMAN),--german $(GERMAN))
-	$(BIN)/python training/export.py $(TRAINING)/network/network.pt $(TRAINING)/encoder.onnx --name encoder-2026.12 --calibration $(TRAINING)/calibration.json
+	$(BIN)/python training/export.py $(TRAINING)/network/network.pt $(TRAINING)/encoder.onnx --name encoder-2026.12.1 --calibration $(TRAINING)/calibration.json
 	$(BIN)/python training/sameness.py $(TRAINING)/encoder.onnx
 
 # the file is there when the extra is: a CPU build of torch where the machine's package index offers one
@@ -84,8 +86,10 @@ $(VENV)/.training: $(STAMP)
 # the readers against annotated news, where the data lie beside this checkout, and against the measuring set
 evaluate: install
 	$(BIN)/python training/evaluate.py
+	$(BIN)/python training/evaluate.py --set unseen
 	$(BIN)/python training/evaluate.py --set held-out
 	$(BIN)/python training/evaluate.py --reader rules
+	$(BIN)/python training/reliability.py build/reliability.svg --german $(DATA)/data/attribution/german/dev
 	if [ -d $(DATA)/eval ]; then export PATH="$(CURDIR)/$(BIN):$$PATH"; \
 	$(BIN)/python $(DATA)/eval/attribution.py german $(DATA)/data/attribution/german/dev --limit 150; \
 	$(BIN)/python $(DATA)/eval/attribution.py polnear $(DATA)/data/attribution/polnear/dev; fi

@@ -1,9 +1,12 @@
 """Write the ONNX file that is shipped: int8 weights, pieces, distances, calibration and name in one file.
 
-    python training/export.py OUT/network.pt MODEL.onnx --name encoder-2026.12 [--calibration FILE]
+    python training/export.py OUT/network.pt MODEL.onnx --name encoder-2026.12.1 [--calibration FILE]
 
-With ``likeness.pt`` beside the network the file compares statements, too: from ``ids`` it makes ``sense``, and of two
-senses, its further inputs ``one`` and ``other``, the log odds ``same``. Who reads leaves those two out.
+What was trained beside the network goes into the same file. With ``likeness.pt`` there, the file compares statements:
+it makes ``sense`` of ``ids``, of two senses, ``one`` and ``other``, the log odds ``same``, and, with ``relations.pt``,
+of two parties' ``sides`` their ``relation``. With ``wording.pt`` it makes ``stances`` of the rows of ``words``, whose
+numbers are ``keys``. Each of these is reckoned only where an input of the name ``ask …`` is true, and costs nothing
+otherwise.
 """
 
 from __future__ import annotations
@@ -11,19 +14,24 @@ from __future__ import annotations
 import argparse
 import json
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 import numpy as np
 import onnx
 import onnx.compose
+import relations
 import torch
+import wording
 from likeness import Likeness, layers_of
-from network import Network
+from network import load
 from onnxruntime.quantization import QuantType, quantize_dynamic
+from relations import Relations
 from tokenizers import Tokenizer
 from torch import Tensor, nn
+from wording import WEIGHT, Wording
 
-from lagebild.read.encoder.labels import HEADS, SENSE
+from lagebild.read.encoder.labels import HEADS, SENSE, STANDING
 
 
 class Rows(nn.Module):
@@ -39,16 +47,6 @@ class Rows(nn.Module):
         return self.rows[ids].float() * self.scale[ids]
 
 
-def load(path: Path) -> Network:
-    """Return the trained network of ``path``, ready to read."""
-    state = torch.load(path, weights_only=True)
-    state = state.get("mean", state)
-    layers = 1 + max(int(n.split(".")[1]) for n in state if n.startswith("layers."))
-    network = Network(len(state["word.weight"]), layers)
-    network.load_state_dict(state)
-    return network.eval()
-
-
 def _likeness(path: Path) -> Likeness | None:
     if not path.exists():
         return None
@@ -58,15 +56,41 @@ def _likeness(path: Path) -> Likeness | None:
 
 
 class Shipped(nn.Module):
-    """The network with the senses of pieces beside its heads."""
+    """The network with what is compared of pieces beside its heads."""
 
-    def __init__(self, network: Network, likeness: Likeness) -> None:
+    def __init__(self, network: nn.Module, likeness: Likeness, related: Relations) -> None:
         super().__init__()
-        self.network, self.likeness = network, likeness
+        self.network, self.likeness, self.related = network, likeness, related
 
     def forward(self, ids: Tensor) -> tuple[Tensor, ...]:
         hidden = self.network.hidden(ids)
-        return (*self.network.told(hidden[-1]), self.likeness.sense(layers_of(hidden)))
+        layers = layers_of(hidden)
+        return (
+            *self.network.told(hidden[-1]),
+            torch.cat([self.likeness.sense(layers), self.related.stand(layers)], -1),
+        )
+
+
+class Related(nn.Module):
+    """How two parties stand to each other, so that the product of two statements' says how far they agree."""
+
+    def __init__(self, related: Relations) -> None:
+        super().__init__()
+        self.related = related
+
+    def forward(self, sides: Tensor) -> Tensor:
+        return self.related(sides) * torch.exp(self.related.sharpness / 2)
+
+
+class Worded(nn.Module):
+    """What the words tell of the stances, as it is added to what the network thinks."""
+
+    def __init__(self, wording: Wording) -> None:
+        super().__init__()
+        self.wording = wording
+
+    def forward(self, words: Tensor) -> Tensor:
+        return torch.log_softmax(self.wording(words), -1) * WEIGHT
 
 
 class Compared(nn.Module):
@@ -80,20 +104,31 @@ class Compared(nn.Module):
         return self.likeness(one, other)[0]
 
 
-def write(
-    network: Network, likeness: Likeness | None, tokenizer: Tokenizer, target: Path, name: str, calibration: dict
-) -> None:
-    """Export, quantise and label ``network``."""
+def write(source: Path, tokenizer: Tokenizer, target: Path, name: str, calibration: dict) -> None:
+    """Export, quantise and label the network of ``source`` and what was trained beside it."""
+    network = load(source)
     distance = network.distance.detach().flatten().tolist()
     network.word = Rows(network.word.weight.detach())
     network.position.weight.requires_grad_(False)
     ids = torch.zeros(1, 300, dtype=torch.long)
-    if likeness is None:
+    likeness, related = _likeness(source.parent / "likeness.pt"), relations.read(source.parent / "relations.pt")
+    if likeness is None or related is None:
         model = _small(network, {"ids": ids}, list(HEADS))
     else:
-        model = _small(Shipped(network, likeness), {"ids": ids}, [*HEADS, "sense"])
+        model = _small(Shipped(network, likeness, related), {"ids": ids}, [*HEADS, "sense"])
         senses = {side: torch.zeros(1, length, SENSE) for side, length in (("one", 30), ("other", 40))}
         _join(model, _packed(_exported(Compared(likeness), senses, ["same"])))
+        parties = {"sides": torch.zeros(2, 2, STANDING)}
+        _join(model, _packed(_exported(Related(related), parties, ["relation"], free=0)))
+        _on_demand(model, ["sense", "same", "relation"])
+    if (found := wording.read(source.parent / "wording.pt")) is not None:
+        keys, words = found
+        words.rows = Rows(words.rows.weight.detach())
+        rows = {"words": torch.zeros(2, 50, dtype=torch.long)}
+        _join(model, _exported(Worded(words), rows, ["stances"], free=0))
+        _on_demand(model, ["stances"])
+        model.graph.initializer.append(onnx.numpy_helper.from_array(keys, "keys"))
+        model.graph.output.append(onnx.helper.make_tensor_value_info("keys", onnx.TensorProto.UINT32, [len(keys)]))
     told = {
         "name": name,
         "tokenizer": tokenizer.to_str(),
@@ -107,9 +142,10 @@ def write(
     print(f"{target}: {target.stat().st_size / 1e6:.1f} MB")
 
 
-def _exported(module: nn.Module, inputs: dict[str, Tensor], outputs: list[str]) -> onnx.ModelProto:
-    """Export ``module``; the second axis of what goes in and out is free."""
-    axes = {name: {1: name} for name in (*inputs, *(o for o in outputs if o != "same"))}
+def _exported(module: nn.Module, inputs: dict[str, Tensor], outputs: list[str], free: int = 1) -> onnx.ModelProto:
+    """Export ``module``; an axis of what goes in and out is free, and so is every second one of what goes in."""
+    axes = {name: {free: f"{name} {free}"} for name in (*inputs, *outputs) if name != "same"}
+    axes |= {name: {1: f"{name} 1", **axes[name]} for name in inputs if name != "sides"}
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder, "plain.onnx")
         torch.onnx.export(
@@ -146,20 +182,65 @@ def _packed(model: onnx.ModelProto) -> onnx.ModelProto:
 
 def _join(model: onnx.ModelProto, second: onnx.ModelProto) -> None:
     """Put ``second`` into ``model``; its inputs have a value of their own, so that they need not be given."""
-    kept = {name: name for name in ("one", "other", "same")}
-    apart = onnx.compose.add_prefix(second, "compared_")
+    graph = second.graph
+    outer = {value.name for value in (*graph.input, *graph.output)}
+    apart = onnx.compose.add_prefix(second, prefix := f"{graph.output[0].name}_")
+    kept = {prefix + name: name for name in outer}
     for node in apart.graph.node:
-        node.input[:] = [kept.get(x.removeprefix("compared_"), x) for x in node.input]
-        node.output[:] = [kept.get(x.removeprefix("compared_"), x) for x in node.output]
+        node.input[:] = [kept.get(x, x) for x in node.input]
+        node.output[:] = [kept.get(x, x) for x in node.output]
     for value in (*apart.graph.input, *apart.graph.output):
-        value.name = value.name.removeprefix("compared_")
+        value.name = kept[value.name]
     model.graph.node.extend(apart.graph.node)
     model.graph.initializer.extend(apart.graph.initializer)
     for value in apart.graph.input:
-        blank = np.zeros((1, 1, SENSE), np.float32)
+        kind = value.type.tensor_type
+        shape = [axis.dim_value or 1 for axis in kind.shape.dim]
+        blank = np.zeros(shape, onnx.helper.tensor_dtype_to_np_dtype(kind.elem_type))
         model.graph.initializer.append(onnx.numpy_helper.from_array(blank, value.name))
     model.graph.input.extend(apart.graph.input)
     model.graph.output.extend(apart.graph.output)
+
+
+def _on_demand(model: onnx.ModelProto, outputs: list[str]) -> None:
+    """Let each of ``outputs`` be reckoned only where a new input, ``ask`` and its name, is true; else it is empty."""
+    graph = model.graph
+    for output in outputs:
+        makers = {name: node for node in graph.node for name in node.output}
+        alone = _behind([output], makers) - _behind([o.name for o in graph.output if o.name != output], makers)
+        moved = [node for node in graph.node if node.output[0] in alone]
+        kept = [node for node in graph.node if node.output[0] not in alone]
+        value = next(o for o in graph.output if o.name == output)
+        axes = len(value.type.tensor_type.shape.dim)
+        for node in moved:
+            node.output[:] = [f"{output} made" if name == output else name for name in node.output]
+        nothing = onnx.helper.make_node(
+            "Constant", [], [f"no {output}"], value=onnx.numpy_helper.from_array(np.zeros([0] * axes, np.float32))
+        )
+        branches = {
+            branch: onnx.helper.make_graph(
+                nodes, branch, [], [onnx.helper.make_tensor_value_info(nodes[-1].output[0], 1, [None] * axes)]
+            )
+            for branch, nodes in (("then_branch", moved), ("else_branch", [nothing]))
+        }
+        del graph.node[:]
+        graph.node.extend([*kept, onnx.helper.make_node("If", [f"ask {output}"], [output], **branches)])
+        graph.initializer.append(onnx.numpy_helper.from_array(np.array(False), f"ask {output}"))
+        graph.input.append(onnx.helper.make_tensor_value_info(f"ask {output}", onnx.TensorProto.BOOL, []))
+        value.type.tensor_type.shape.CopyFrom(
+            onnx.helper.make_tensor_value_info(output, 1, [None] * axes).type.tensor_type.shape
+        )
+
+
+def _behind(names: Iterable[str], makers: dict[str, onnx.NodeProto]) -> set[str]:
+    """The first outputs of all nodes that ``names`` are made of."""
+    found, todo = set[str](), list(names)
+    while todo:
+        node = makers.get(todo.pop())
+        if node is not None and node.output[0] not in found:
+            found.add(node.output[0])
+            todo.extend(node.input)
+    return found
 
 
 if __name__ == "__main__":
@@ -171,4 +252,4 @@ if __name__ == "__main__":
     a = p.parse_args()
     pieces = Tokenizer.from_file(str(a.network.parent.parent / "tokenizer.json"))
     calibration = json.loads(a.calibration.read_text()) if a.calibration else {}
-    write(load(a.network), _likeness(a.network.parent / "likeness.pt"), pieces, a.target, a.name, calibration)
+    write(a.network, pieces, a.target, a.name, calibration)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
@@ -59,7 +61,7 @@ class Network(nn.Module):
     """ids (batch, length) → one tensor (batch, length, n) for each name of HEADS, in that order."""
 
     def __init__(
-        self, pieces: int, layers: int, width: int = 384, inner: int = 1536, heads: int = 12, drop: float = 0.1
+        self, pieces: int, layers: int, width: int = 384, inner: int = 1536, heads: int = 12, drop: float = 0.12
     ) -> None:
         super().__init__()
         self.word, self.position = nn.Embedding(pieces, width), nn.Embedding(POSITIONS, width)
@@ -119,3 +121,13 @@ def pretrained(weights: Weights, kept: list[int], layers: int, fixed: int = 0) -
     for part in (network.word, network.position, network.norm, *network.layers[:fixed]):
         part.requires_grad_(False)
     return network
+
+
+def load(path: Path) -> Network:
+    """Return the trained network of ``path``, ready to read."""
+    state = torch.load(path, weights_only=True)
+    state = state.get("mean", state)
+    layers = 1 + max(int(n.split(".")[1]) for n in state if n.startswith("layers."))
+    network = Network(len(state["word.weight"]), layers)
+    network.load_state_dict(state)
+    return network.eval()

@@ -18,11 +18,11 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from export import load
 from facts import held_out
 from facts import load as load_facts
 from likeness import Likeness, layers_of
 from msgspec import Struct
+from network import load
 from scipy.stats import rankdata
 from substitutions import one_change, same_change
 from tokenizers import Tokenizer
@@ -74,6 +74,10 @@ class Senses:
             for i, text in enumerate(part):
                 self._layers[text] = layers[i, 1 : len(rows[i]) - 1].clone()
             print(f"statements {k + len(part)}/{len(new)}", end="\r", file=sys.stderr, flush=True)
+
+    def layers(self, text: str) -> torch.Tensor:
+        """What was reckoned of a statement, (pieces, 2 · width)."""
+        return self._layers[text]
 
     def batch(self, texts: list[str]) -> tuple[torch.Tensor, torch.Tensor]:
         """(batch, pieces, 2 · width), and 0 where there is text, far below behind it."""

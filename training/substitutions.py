@@ -101,7 +101,7 @@ def same_change(a: str, in_a: str, b: str, in_b: str, chance: random.Random) -> 
 
 def one_change(a: str, in_a: str, b: str, in_b: str, chance: random.Random) -> tuple[str, list[Range]] | None:
     """Change one thing of ``b`` that both tell, so that it is another fact; return it and where it was changed."""
-    ways = [_other_state, _swapped_states, _swapped_states, *(_other_value(*kind) for kind in _KINDS)]
+    ways = [_other_state, swapped_states, swapped_states, *(_other_value(*kind) for kind in _KINDS)]
     chance.shuffle(ways)
     return next((made for way in ways if (made := way(a, in_a, b, in_b, chance))), None)
 
@@ -126,7 +126,8 @@ def _other_state(a: str, in_a: str, b: str, in_b: str, chance: random.Random) ->
     return _with_states(b, in_b, {chance.choice(in_both): new})
 
 
-def _swapped_states(a: str, in_a: str, b: str, in_b: str, chance: random.Random) -> tuple[str, list[Range]] | None:
+def swapped_states(a: str, in_a: str, b: str, in_b: str, chance: random.Random) -> tuple[str, list[Range]] | None:
+    """Change two states of ``b`` over that both name; none where they only stand side by side."""
     in_both = _named_in_both(a, in_a, b, in_b)
     if len(in_both) < 2:
         return None

@@ -28,7 +28,7 @@ from windows import Example, examples
 _NEW = ("heads", "pointing", "judging", "distance")  # parts of the network that start from nothing
 _HEADS = 4  # the heads start from nothing and learn faster by this
 _WARM = 0.06  # share of the training over which the rate rises
-_HIDDEN = 0.1  # share of the pieces of every other text that are hidden, so that it learns from what stands around
+_HIDDEN = 0.12  # share of the pieces of every other text that are hidden, so that it learns from what stands around
 _UNKNOWN = 3  # the piece that hides them
 _AVERAGED = 0.995  # what a step leaves of the running mean of the weights, which is what training hands over
 _MEANING = 8  # every which batch learns meanings, too

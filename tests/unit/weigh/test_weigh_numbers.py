@@ -22,11 +22,31 @@ from lagebild.weigh.numbers import numbers
         ("10,000 troops", {10_000}),
         ("两艘船", {2}),
         ("keine Zahl", set()),
+        ("약 22조8천억 원", {22.8e12}),
+        ("1.2万亿元", {1.2e12}),
+        ("1,52 Billionen Won", {1.52e12}),
+        ("3,3 трлн долларов", {3.3e12}),
+        ("eighteen million francs", {18e6}),
+        ("dix-huit millions, soixante-dix ans, quatre-vingts", {18e6, 70, 80}),
+        ("двух тысяч, около шестисот, сто двадцать", {2000, 600, 120}),
+        ("siebenundzwanzig, dreihundertfünfzig, zwölftausenddreihundert", {27, 350, 12_300}),
+        ("two hundred and fifty ships", {250}),
+        ("二十五艘", {25}),
+        ("34 of 34", {34}),
     ],
 )
 def test_values(text: str, values: set[float]) -> None:
     """The same amount is the same value."""
     assert numbers(text) == values
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2017年9月3日", "am 9. Mai 2024", "on 31 October", "July 4, 2024", "Hwasong-19", "KN-23", "6 августа", "9월"],
+)
+def test_when_is_not_how_many(text: str) -> None:
+    """Days, months, years, and numbers in names are no amounts."""
+    assert numbers(text) == set()
 
 
 @given(st.text(max_size=200))

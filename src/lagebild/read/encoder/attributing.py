@@ -33,7 +33,8 @@ def attributions(network: Network, text: str, language: str) -> list[Attribution
     for origin, candidate in candidates(network, text, language):
         weights = network.weights.get(origin, {})
         sure = confidence(candidate.signs, weights)
-        if sure >= weights.get(f"least {language}", weights.get("least", 0.0)):
+        least = weights.get(f"least {language}", weights.get("least", 0.0))
+        if sure >= weights.get(f"least {language} {candidate.attribution.kind}", least):
             name = {"encoder": network.name, "rules": RULES}.get(origin, f"{network.name}+{RULES}")
             made = replace(candidate.attribution, confidence=round(sure, 2), reader=name)
             told = _cued(text, made) if language == "de" else made
@@ -61,7 +62,7 @@ def confidence(signs: Mapping[str, float], weights: Mapping[str, float]) -> floa
 def candidates(network: Network, text: str, language: str) -> list[tuple[str, Candidate]]:
     """Return every statement that network or rules see, with who saw it."""
     pieces = cut(text, network.tokenizer)
-    found, inside = proposals(pieces, network.run, network.distance)
+    found, inside = proposals(pieces, network.run, network.distance, network.stances)
     own = run_together(text, [_proposed(text, language, pieces, p) for p in found])
     attribute = grammar(language)
     ruled = [_ruled(a, language, pieces, inside) for a in attribute(text)] if attribute else []

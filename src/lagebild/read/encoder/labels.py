@@ -2,7 +2,10 @@
 
 from lagebild.model.claim import KINDS, STANCES
 
-__all__ = ["ENTITIES", "HEADS", "KINDS", "LAYERS", "NEXT", "REACH", "ROLES", "SENSE", "STANCES", "TAGS", "WIDTH"]
+__all__ = [
+    "ENTITIES", "HEADS", "KINDS", "LAYERS", "NEXT", "REACH", "RELATION", "ROLES", "SENSE", "STANCES", "STANDING",
+    "TAGS", "WIDTH",
+]  # fmt: skip
 
 # Content is tagged twice: layer 0 has what stands outermost, layer 1 what is quoted within it.
 # outside, begins, goes on, a gap inside a split statement, goes on after the gap
@@ -15,6 +18,7 @@ ENTITIES = ("person", "state", "organisation", "vessel", "goods", "place", "date
 WIDTH = 48  # of the vectors by which a content finds its speaker
 REACH = 12  # distances to what is pointed at are told apart in this many doublings before and behind
 SENSE = 256  # numbers of a piece by which two statements are compared
+STANDING, RELATION = 96, 16  # numbers of a piece and of two parties that tell how these stand to each other
 
 # name of the network's output → numbers a piece has
 HEADS = {

@@ -19,32 +19,59 @@ if TYPE_CHECKING:
 
 __all__ = ["Network", "load"]
 
+_NOTHING = np.array([[0, 2]])  # the frame of a text without pieces
+
 
 class Network(Struct, frozen=True):
-    """``session`` runs it; ``distance`` is (ROLES, 2, 2 REACH + 1); ``weights`` turn signs into confidence."""
+    """``session`` runs it; ``distance`` is (ROLES, 2, 2 REACH + 1); ``weights`` turn signs into confidence.
 
-    name: str  # with its version: encoder-2026.12
+    ``keys`` are the numbers of words (lagebild.read.encoder.wording) that the file has a row for, in order.
+    """
+
+    name: str  # with its version: encoder-2026.12.1
     session: Any
     tokenizer: Tokenizer
     distance: NDArray[np.float32]
     weights: dict[str, dict[str, float]]
+    keys: NDArray[np.uint32]
 
     def run(self, ids: NDArray[np.int64]) -> Outputs:
         """Return the outputs of HEADS, each (pieces, n), for the ids of one window."""
         values = self.session.run(list(HEADS), {"ids": ids[None, :]})
         return {name: value[0] for name, value in zip(HEADS, values, strict=True)}
 
+    def stances(self, statements: list[NDArray[np.uint32]]) -> NDArray[np.float32]:
+        """Return what the words of statements tell of their stances, (statements, STANCES), to be added to logits."""
+        rows = [self._rows(numbers) for numbers in statements]
+        words = np.zeros((len(rows), max(1, *map(len, rows))), dtype=np.int64)
+        for k, row in enumerate(rows):
+            words[k, : len(row)] = row
+        return self._asked("stances", ids=_NOTHING, words=words)
+
     def sense(self, ids: NDArray[np.int64]) -> NDArray[np.float32]:
-        """Return what of each piece is compared, (pieces, SENSE)."""
-        made: NDArray[np.float32] = self.session.run(["sense"], {"ids": ids[None, :]})[0][0]
+        """Return what of each piece is compared and how it stands to the others, (pieces, SENSE + STANDING)."""
+        made: NDArray[np.float32] = self._asked("sense", ids=ids[None, :])[0]
         return made
 
     def same(self, one: NDArray[np.float32], other: NDArray[np.float32]) -> float:
         """Return the log odds that two statements tell one fact, from their senses; the same both ways."""
         if other.tobytes() < one.tobytes():
             one, other = other, one
-        given = {"ids": np.array([[0, 2]]), "one": one[None, :], "other": other[None, :]}
-        return float(self.session.run(["same"], given)[0][0])
+        return float(self._asked("same", ids=_NOTHING, one=one[None, :], other=other[None, :])[0])
+
+    def relations(self, sides: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Return how two parties stand to each other, (n, RELATION), of the means of their pieces (n, 2, STANDING)."""
+        return self._asked("relation", ids=_NOTHING, sides=sides)
+
+    def _asked(self, output: str, **given: NDArray[Any]) -> NDArray[np.float32]:
+        made: NDArray[np.float32] = self.session.run([output], {**given, f"ask {output}": np.array(True)})[0]
+        return made
+
+    def _rows(self, numbers: NDArray[np.uint32]) -> NDArray[np.int64]:
+        """Count from 1 those numbers that have a row."""
+        at = np.searchsorted(self.keys, numbers).clip(max=len(self.keys) - 1)
+        made: NDArray[np.int64] = at[self.keys[at] == numbers] + 1
+        return made
 
 
 def load(path: Path) -> Network:
@@ -65,7 +92,12 @@ def load(path: Path) -> Network:
         told = session.get_modelmeta().custom_metadata_map
         distance = np.array(json.loads(told["distance"]), dtype=np.float32).reshape(len(ROLES), 2, 2 * REACH + 1)
         return Network(
-            told["name"], session, Tokenizer.from_str(told["tokenizer"]), distance, json.loads(told["calibration"])
+            told["name"],
+            session,
+            Tokenizer.from_str(told["tokenizer"]),
+            distance,
+            json.loads(told["calibration"]),
+            session.run(["keys"], {"ids": _NOTHING})[0],
         )
     except Exception as error:  # onnxruntime and tokenizers raise errors of many kinds for a foreign file
         reason = str(error).splitlines()[0][:120] if str(error) else type(error).__name__

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -30,6 +31,13 @@ class Pieces(Struct, frozen=True):
 
     def __len__(self) -> int:
         return len(self.starts)
+
+    def touched(self, places: Iterable[tuple[int, int]]) -> list[int]:
+        """Return which pieces the characters of ``places`` touch, in order."""
+        found: set[int] = set()
+        for start, end in places:
+            found.update(range(bisect_right(self.ends, start), bisect_left(self.starts, end)))
+        return sorted(found)
 
 
 class Window(Struct, frozen=True):

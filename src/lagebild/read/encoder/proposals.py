@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 
 import numpy as np
 from msgspec import Struct
+from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from lagebild.read.attribution import Range
@@ -14,12 +15,16 @@ from lagebild.read.encoder.labels import HEADS, KINDS, LAYERS, ROLES, STANCES, T
 from lagebild.read.encoder.pieces import Pieces, Window, framed, windows
 from lagebild.read.encoder.pointing import pointed
 from lagebild.read.encoder.spans import Tagged, softmax, tagged
+from lagebild.read.encoder.wording import marks
 
-__all__ = ["LONGEST", "Outputs", "Proposal", "Run", "meaning", "proposals"]
+__all__ = ["LONGEST", "Outputs", "Proposal", "Run", "Worded", "meaning", "proposals"]
 
 Outputs = Mapping[str, NDArray[np.float32]]
 Run = Callable[[NDArray[np.int64]], Outputs]
+Worded = Callable[[list[NDArray[np.uint32]]], NDArray[np.float32]]
 LONGEST = 480  # pieces of a statement that are looked at
+_AT_ONCE = 64  # statements whose words are looked up together
+_LEAST = 1e-9  # probability of a stance
 _KEPT = 48  # windows whose outputs are kept; those of a longer text are run again when their claims are read
 
 
@@ -35,11 +40,13 @@ class Proposal(Struct, frozen=True):
     meaning: NDArray[np.float32]  # unit vector
 
 
-def proposals(pieces: Pieces, run: Run, distance: NDArray[np.float32]) -> tuple[list[Proposal], NDArray[np.float32]]:
+def proposals(
+    pieces: Pieces, run: Run, distance: NDArray[np.float32], worded: Worded
+) -> tuple[list[Proposal], NDArray[np.float32]]:
     """Return the statements the network sees in ``pieces``, in text order, and how surely each piece is in one.
 
-    ``run`` gives the outputs of HEADS for the ids of one window with its frame. Memory does not grow with the text
-    beyond its tags.
+    ``run`` gives the outputs of HEADS for the ids of one window with its frame, ``worded`` what the words of
+    statements tell of their stances. Memory does not grow with the text beyond its tags.
     """
     seen = windows(len(pieces))
     kept: OrderedDict[int, Outputs] = OrderedDict()
@@ -65,6 +72,7 @@ def proposals(pieces: Pieces, run: Run, distance: NDArray[np.float32]) -> tuple[
         while content.spans[0][0] >= seen[k].last:
             k += 1
         made.append(_proposal(content, layer, seen[k], outputs(k), distance))
+    made = [p for i in range(0, len(made), _AT_ONCE) for p in _reworded(made[i : i + _AT_ONCE], pieces, worded)]
     return made, 1 - softmax(logits)[:, :, 0].min(1)
 
 
@@ -78,6 +86,27 @@ def meaning(pieces: Pieces, run: Run) -> NDArray[np.float32]:
 def _unit(vector: NDArray[np.float32]) -> NDArray[np.float32]:
     made: NDArray[np.float32] = vector / max(float(np.linalg.norm(vector)), 1e-9)
     return made
+
+
+def _reworded(found: list[Proposal], pieces: Pieces, worded: Worded) -> list[Proposal]:
+    """Add to what the network thinks of the stances what the words alone tell of them."""
+    speaker, cue = (ROLES.index(role) for role in ("speaker", "cue"))
+    told = worded(
+        [
+            marks(
+                pieces.ids,
+                (p.content.spans[0][0], p.content.spans[-1][1]),
+                p.roles[cue],
+                p.roles[speaker],
+                int(np.argmax(p.kinds)),
+            )
+            for p in found
+        ]
+    )
+    return [
+        replace(p, stances=tuple(softmax(np.log(np.maximum(p.stances, _LEAST)) + more).tolist()))
+        for p, more in zip(found, told, strict=True)
+    ]
 
 
 def _proposal(content: Tagged, layer: int, window: Window, outputs: Outputs, distance: NDArray[np.float32]) -> Proposal:

@@ -58,3 +58,11 @@ def test_long_texts_are_cut_in_blocks() -> None:
     pieces = cut(text, tokenizer())
     assert {text[a:b] for a, b in zip(pieces.starts, pieces.ends, strict=True)} == set("abcdef")
     assert len(pieces) == 6 * 6000
+
+
+@given(st.text("abc d", max_size=60), st.integers(0, 60), st.integers(0, 60))
+def test_places_touch_the_pieces_over_them(text: str, start: int, end: int) -> None:
+    """Exactly those pieces are touched that share a character with the place."""
+    pieces = cut(text, tokenizer())
+    wanted = [k for k, (a, b) in enumerate(zip(pieces.starts, pieces.ends, strict=True)) if a < end and start < b]
+    assert pieces.touched([(start, end)] if start < end else []) == (wanted if start < end else [])
