@@ -19,6 +19,7 @@ import german
 import numpy as np
 from measures import FOUND, aligned, covered, same_speaker, tokens
 from scipy.optimize import minimize
+from scipy.special import expit
 
 from lagebild.read.encoder.attributing import candidates, confidence
 from lagebild.read.encoder.joining import Candidate
@@ -98,7 +99,7 @@ def regression(part: list[tuple[dict[str, float], bool]]) -> dict[str, float]:
     def cost(w: np.ndarray) -> tuple[float, np.ndarray]:
         z = (x / spread) @ w
         loss = np.logaddexp(0, z).sum() - y @ z + _HOLD * len(y) / 10 * (w[:-1] @ w[:-1])
-        slope = (x / spread).T @ (1 / (1 + np.exp(-z)) - y)
+        slope = (x / spread).T @ (expit(z) - y)
         slope[:-1] += 2 * _HOLD * len(y) / 10 * w[:-1]
         return float(loss), slope
 

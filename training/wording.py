@@ -23,7 +23,7 @@ from windows import Example, Pointing, examples
 from lagebild.read.encoder.labels import ROLES, STANCES
 from lagebild.read.encoder.wording import marks
 
-_LEAST = 3  # times a number must occur
+_LEAST = 4  # times a number must occur
 _ROW, _INNER = 48, 64
 _HIDDEN = 0.3  # share of a statement's numbers that are hidden in training
 _SOFT = 0.1  # of the truth is spread over the other stances
