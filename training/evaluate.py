@@ -2,7 +2,7 @@
 
 A language at a time: contents and speakers found, stances, denials; then whether statements in two languages are
 told to be the same. ``measured`` and ``unseen`` were written and labelled by others than the training texts, before a
-reader ran; by the misses on ``measured`` word lists were mended, ``unseen`` was never looked at.
+reader ran; by the misses on ``measured`` word lists were mended; ``unseen`` was only measured on, once.
 """
 
 from __future__ import annotations

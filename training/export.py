@@ -2,11 +2,11 @@
 
     python training/export.py OUT/network.pt MODEL.onnx --name encoder-2026.12.1 [--calibration FILE]
 
-What was trained beside the network goes into the same file. With ``likeness.pt`` there, the file compares statements:
-it makes ``sense`` of ``ids``, of two senses, ``one`` and ``other``, the log odds ``same``, and, with ``relations.pt``,
-of two parties' ``sides`` their ``relation``. With ``wording.pt`` it makes ``stances`` of the rows of ``words``, whose
-numbers are ``keys``. Each of these is reckoned only where an input of the name ``ask …`` is true, and costs nothing
-otherwise.
+What was trained beside the network goes into the same file. With ``likeness.pt`` it compares statements: it makes
+``sense`` of ``ids``, and of two senses, ``one`` and ``other``, the log odds ``same``; with ``relations.pt`` it makes
+of two parties' ``sides`` their ``relation``, with ``wording.pt`` of the rows of ``words``, whose numbers are ``keys``,
+what speaks for ``stances``. Each of these is reckoned only where an input of the name ``ask …`` is true, and costs
+nothing otherwise.
 """
 
 from __future__ import annotations
@@ -47,9 +47,7 @@ class Rows(nn.Module):
         return self.rows[ids].float() * self.scale[ids]
 
 
-def _likeness(path: Path) -> Likeness | None:
-    if not path.exists():
-        return None
+def _likeness(path: Path) -> Likeness:
     likeness = Likeness()
     likeness.load_state_dict(torch.load(path, weights_only=True))
     return likeness.eval()
@@ -112,23 +110,16 @@ def write(source: Path, tokenizer: Tokenizer, target: Path, name: str, calibrati
     network.position.weight.requires_grad_(False)
     ids = torch.zeros(1, 300, dtype=torch.long)
     likeness, related = _likeness(source.parent / "likeness.pt"), relations.read(source.parent / "relations.pt")
-    if likeness is None or related is None:
-        model = _small(network, {"ids": ids}, list(HEADS))
-    else:
-        model = _small(Shipped(network, likeness, related), {"ids": ids}, [*HEADS, "sense"])
-        senses = {side: torch.zeros(1, length, SENSE) for side, length in (("one", 30), ("other", 40))}
-        _join(model, _packed(_exported(Compared(likeness), senses, ["same"])))
-        parties = {"sides": torch.zeros(2, 2, STANDING)}
-        _join(model, _packed(_exported(Related(related), parties, ["relation"], free=0)))
-        _on_demand(model, ["sense", "same", "relation"])
-    if (found := wording.read(source.parent / "wording.pt")) is not None:
-        keys, words = found
-        words.rows = Rows(words.rows.weight.detach())
-        rows = {"words": torch.zeros(2, 50, dtype=torch.long)}
-        _join(model, _exported(Worded(words), rows, ["stances"], free=0))
-        _on_demand(model, ["stances"])
-        model.graph.initializer.append(onnx.numpy_helper.from_array(keys, "keys"))
-        model.graph.output.append(onnx.helper.make_tensor_value_info("keys", onnx.TensorProto.UINT32, [len(keys)]))
+    keys, words = wording.read(source.parent / "wording.pt")
+    words.rows = Rows(words.rows.weight.detach())
+    model = _small(Shipped(network, likeness, related), {"ids": ids}, [*HEADS, "sense"])
+    senses = {side: torch.zeros(1, length, SENSE) for side, length in (("one", 30), ("other", 40))}
+    _join(model, _packed(_exported(Compared(likeness), senses, ["same"])))
+    _join(model, _packed(_exported(Related(related), {"sides": torch.zeros(2, 2, STANDING)}, ["relation"], free=0)))
+    _join(model, _exported(Worded(words), {"words": torch.zeros(2, 50, dtype=torch.long)}, ["stances"], free=0))
+    _on_demand(model, ["sense", "same", "relation", "stances"])
+    model.graph.initializer.append(onnx.numpy_helper.from_array(keys, "keys"))
+    model.graph.output.append(onnx.helper.make_tensor_value_info("keys", onnx.TensorProto.UINT32, [len(keys)]))
     told = {
         "name": name,
         "tokenizer": tokenizer.to_str(),

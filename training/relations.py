@@ -85,10 +85,8 @@ def main() -> None:
     torch.save(relations.state_dict(), a.network.parent / "relations.pt")
 
 
-def read(path: Path) -> Relations | None:
-    """Return what was trained, or none where nothing was."""
-    if not path.exists():
-        return None
+def read(path: Path) -> Relations:
+    """Return what was trained."""
     relations = Relations()
     relations.load_state_dict(torch.load(path, weights_only=True))
     return relations.eval()
@@ -109,7 +107,7 @@ def written(groups: list[dict], senses: Senses) -> Iterator[Pair]:
 
 
 def changed(groups: list[dict], senses: Senses, chance: random.Random) -> Iterator[Pair]:
-    """Yield pairs with other states in them, so that no state always acts; half of them with roles changed in one."""
+    """Yield pairs with other states in them, so that no state always acts; about half with roles changed in one."""
     while True:
         group = chance.choice(groups)
         here, there = chance.sample(sorted(group["same"]), 2)

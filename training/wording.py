@@ -9,7 +9,6 @@ from __future__ import annotations
 import argparse
 import json
 from collections import Counter
-from collections.abc import Sequence
 from pathlib import Path
 
 import corpus
@@ -21,7 +20,7 @@ from torch.nn import functional
 from windows import Example, Pointing, examples
 
 from lagebild.read.encoder.labels import ROLES, STANCES
-from lagebild.read.encoder.wording import marks
+from lagebild.read.encoder.wording import marks, padded, rows
 
 _LEAST = 4  # times a number must occur
 _ROW, _INNER = 48, 64
@@ -72,7 +71,7 @@ def main() -> None:
     keys = np.array(sorted(x for x, n in times.items() if n >= _LEAST), dtype=np.uint32)
     wording = Wording(len(keys))
     train(wording, [(rows(keys, numbers), stance) for numbers, stance in learnt], a)
-    told = wording(padded([rows(keys, numbers) for numbers, _ in kept_out])).argmax(1)
+    told = wording(torch.from_numpy(padded([rows(keys, numbers) for numbers, _ in kept_out]))).argmax(1)
     right = (told == torch.tensor([stance for _, stance in kept_out])).float().mean()
     print(json.dumps({"numbers": len(keys), "kept out": len(kept_out), "right": round(float(right), 4)}))
     torch.save(
@@ -80,29 +79,13 @@ def main() -> None:
     )
 
 
-def read(path: Path) -> tuple[np.ndarray, Wording] | None:
-    """Return the numbers and what was trained, or none where nothing was."""
-    if not path.exists():
-        return None
+def read(path: Path) -> tuple[np.ndarray, Wording]:
+    """Return the numbers and what was trained."""
     state = torch.load(path, weights_only=True)
     keys = state.pop("keys").numpy().astype(np.uint32)
     wording = Wording(len(keys))
     wording.load_state_dict(state)
     return keys, wording.eval()
-
-
-def rows(keys: np.ndarray, numbers: np.ndarray) -> np.ndarray:
-    """Return the rows of those numbers that are known."""
-    at = np.searchsorted(keys, numbers).clip(max=len(keys) - 1)
-    return at[keys[at] == numbers] + 1
-
-
-def padded(statements: Sequence[np.ndarray]) -> Tensor:
-    """Rows side by side, 0 where there is none."""
-    made = np.zeros((len(statements), max(1, *map(len, statements))), dtype=np.int64)
-    for k, row in enumerate(statements):
-        made[k, : len(row)] = row
-    return torch.from_numpy(made)
 
 
 def train(wording: Wording, statements: list[tuple[np.ndarray, int]], a: argparse.Namespace) -> None:
@@ -116,7 +99,7 @@ def train(wording: Wording, statements: list[tuple[np.ndarray, int]], a: argpars
         told = 0.0
         for k, b in enumerate(torch.randperm(len(batches)).tolist()):
             optimizer.param_groups[0]["lr"] = a.rate * (1.01 - (epoch * len(batches) + k) / steps)
-            numbers = padded([statements[i][0] for i in batches[b]])
+            numbers = torch.from_numpy(padded([statements[i][0] for i in batches[b]]))
             numbers = numbers * (torch.rand(numbers.shape) >= _HIDDEN)
             truth = torch.tensor([statements[i][1] for i in batches[b]])
             loss = functional.cross_entropy(wording(numbers), truth, label_smoothing=_SOFT)

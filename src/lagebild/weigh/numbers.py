@@ -9,22 +9,27 @@ from lagebild.data import load
 
 __all__ = ["numbers"]
 
-_YEAR = re.compile(r"19\d\d|20\d\d|2100")  # when, not how much
 _GERMAN = {"hundert": 100.0, "tausend": 1000.0}
 _JOINING = frozenset({"and", "et"})
-_SCALE, _MOST = 1_000, 1e18
+_PER = frozenset({"per", "pour"})  # five per cent
+_MONEY = frozenset({"eur", "usd", "us", "chf", "rmb", "cny", "gbp", "krw", "jpy", "rub", "rs", "a"})  # EUR500
+_FIRST, _LAST = 1900, 2100  # years: when, not how much
+_SMALL, _SCALE, _MOST = 100, 1_000, 1e18
 _NEAR = 2  # characters between a day and its month
+_LETTERS = 12  # characters before a figure that may be a name's
 _LONGEST = 2_000  # characters looked at
 _HAN = "一-鿿가-힣"
 _WRITTEN = re.compile(
-    rf"\d{{1,3}}(?:[.,\u00a0\u202f' ]\d{{3}})+(?!\d)|\d+(?:[.,]\d+)?|[^\W\d_{_HAN}]+|[{_HAN}]", re.UNICODE
+    r"\d{1,3}(?:[,\u00a0\u202f' ]\d{3})+(?:\.\d+)?(?!\d)|\d{1,3}(?:\.\d{3})+(?:,\d+)?(?!\d)|\d+(?:[.,]\d+)?"
+    rf"|[^\W\d_{_HAN}]+|[{_HAN}]",
+    re.UNICODE,
 )
-_GROUPED = re.compile(r"\d{1,3}(?:[.,\u00a0\u202f' ]\d{3})+")
 _ALONE = frozenset("十百千万萬亿億")  # powers that count once without a number before them
-_MARKS = re.compile(r"[.,\u00a0\u202f' ]")
+_GROUPED = re.compile(r"(\d{1,3}(?:([.,\u00a0\u202f' ])\d{3})+)(?:[.,](\d+))?")
 _BETWEEN = re.compile(r"[\s\u00a0\u202f-]*")  # what may stand within a number: twenty-two
-_NAMED = re.compile(r"[a-zß-ÿа-яё][-\u2010\u2011]?$")  # Hwasong-19, KN-23: a name, not how many
-_DATED = re.compile(r"\s?[月日号號월일년年](?![간間])")  # 9月, 3일
+_NAMED = re.compile(r"([a-zß-ÿа-яё]+)[-\u2010\u2011]?$")  # Hwasong-19, KN-23: a name, not how many
+_DATED = re.compile(r"\s?[月日号號年](?![元圆本间])|[월일호년](?=\W|$|[에은는이가의부까와과로도만께자생])")  # 9月, 3일
+_HANGUL = re.compile("[가-힣]")
 _WIDE = 10_000.0  # from this power on Chinese and Korean count anew
 
 
@@ -33,7 +38,7 @@ class _Words(Struct, frozen=True):
 
     values: dict[str, float]
     scales: tuple[tuple[str, bool, float], ...]
-    months: tuple[str, ...]
+    months: frozenset[str]  # as they are written: with a capital where they must have one
     digits: dict[str, float]
     powers: dict[str, float]
     compound: re.Pattern[str]  # a German word for a number
@@ -44,7 +49,7 @@ class _Count:
     """One number as it is read: what large powers closed, what is open, its last part, and what still fits behind."""
 
     def __init__(self) -> None:
-        self.total = self.open = self.last = 0.0
+        self.total = self.open = self.last = self.closed = 0.0
         self.room = float("inf")
         self.begun = False
 
@@ -66,15 +71,19 @@ class _Count:
             self.total += (self.open or 1.0) * power
         else:
             self.total *= power
-        self.open, self.last, self.room, self.begun = 0.0, 0.0, power, True
+        self.open, self.last, self.room, self.closed, self.begun = 0.0, 0.0, power, power, True
 
 
 def numbers(text: str) -> frozenset[float]:
     """Return the values of all numbers in ``text`` above one, without years, days and months, and numbers in names."""
     known = _known()
-    text = text[:_LONGEST].lower().replace("quatre-vingts", "huitante").replace("quatre-vingt", "huitante")
+    written = text[:_LONGEST].replace("quatre-vingts", "huitante").replace("quatre-vingt", "huitante")
+    text = written.lower()
+    if len(text) != len(written):
+        written = text  # letters that grow when they are made small
     found: set[float] = set()
     count, behind = _Count(), 0
+    joining = dropped = False
     parts = list(_WRITTEN.finditer(text))
 
     def end() -> None:
@@ -84,39 +93,67 @@ def numbers(text: str) -> frozenset[float]:
         count = _Count()
 
     def add(value: float, room: float) -> None:
-        if not count.add(value, room):
+        if (joining and value >= _SMALL) or not count.add(value, room):
             end()
             count.add(value, room)
 
+    def close(power: float) -> None:
+        nonlocal count
+        if count.open and count.closed and power >= count.closed:  # "2 million and 3 million"
+            found.add(count.total)
+            value, count = count.open, _Count()
+            count.add(value, 1.0)
+        count.close(power)
+
     for k, m in enumerate(parts):
-        part = m.group()
+        part, before = m.group(), parts[k - 1].group() if k else ""
         if not _BETWEEN.fullmatch(text, behind, m.start()):
             end()
-        behind = m.end()
+        behind, was_joining, was_dropped = m.end(), joining, dropped
+        joining = dropped = False
         if part[0].isdecimal():
-            if _when(text, k, parts, known):
+            if was_joining:
                 end()
+            if _when(written, text, k, parts, known):
+                end()
+                dropped = True
             else:
                 add(_figure(part), 1.0)
         elif part in known.powers and (count.begun or part in _ALONE):
             power = known.powers[part]
-            count.close(power) if power >= _WIDE else count.times(power)
+            close(power) if power >= _WIDE else count.times(power)
         elif part in known.digits:
             add(known.digits[part], 1.0)
         elif part in _JOINING:
-            continue
+            joining = count.begun
+        elif was_dropped or not _counts(text, m, before):
+            end()
         elif values := _values(part, known):
+            joining = was_joining
             for value, scale in values:
                 if not scale:
                     add(value, _room(value))
                 elif value < _SCALE:
                     count.times(value)
                 else:
-                    count.close(value)
+                    close(value)
+            joining = False
         else:
             end()
     end()
     return frozenset(round(x, 3) for x in found if 1 < x < _MOST)
+
+
+def _counts(text: str, m: re.Match[str], before: str) -> bool:
+    """Whether a word can be a number where it stands: not "M. Macron", "per cent", "네덜란드"."""
+    part = m.group()
+    if part in ("k", "m"):
+        return before[:1].isdecimal()
+    if part == "cent":
+        return before not in _PER
+    if _HANGUL.match(part):
+        return not _HANGUL.match(text, m.start() - 1 if m.start() else len(text)) and text[m.end() : m.end() + 1] == " "
+    return True
 
 
 def _room(value: float) -> float:
@@ -148,24 +185,31 @@ def _compound(word: str, known: _Words) -> list[tuple[float, bool]]:
     return made
 
 
-def _when(text: str, k: int, parts: list[re.Match[str]], known: _Words) -> bool:
+def _when(written: str, text: str, k: int, parts: list[re.Match[str]], known: _Words) -> bool:
     """Whether a figure is a year, a day or a month, or belongs to a name."""
     m = parts[k]
-    if _NAMED.search(text, max(0, m.start() - 2), m.start()) or _DATED.match(text, m.end()):
+    name = _NAMED.search(text, max(0, m.start() - _LETTERS), m.start())
+    if (name and name.group(1) not in _MONEY) or _DATED.match(text, m.end()):
         return True
-    following = parts[k + 1].group() if k + 1 < len(parts) else ""
-    if _YEAR.fullmatch(m.group()):
-        return _values(following, known)[:1] == [] and following not in known.powers
+    following = parts[k + 1] if k + 1 < len(parts) else None
+    if m.group().isdecimal() and len(m.group()) == 4 and _FIRST <= int(m.group()) <= _LAST:
+        word = following.group() if following else ""
+        return not _values(word, known) and word not in known.powers
     if len(m.group()) > 2:
         return False
-    leading = parts[k - 1].group() if k else ""
-    near = len(parts) > k + 1 and parts[k + 1].start() - m.end() <= _NEAR
-    return (near and following in known.months) or (leading in known.months and m.start() - parts[k - 1].end() <= _NEAR)
+    leading = parts[k - 1] if k else None
+    return any(
+        other is not None and gap <= _NEAR and written[slice(*other.span())] in known.months
+        for other, gap in (
+            (following, following.start() - m.end() if following else 0),
+            (leading, m.start() - leading.end() if leading else 0),
+        )
+    )
 
 
 def _figure(part: str) -> float:
-    if _GROUPED.fullmatch(part):
-        return float(_MARKS.sub("", part))
+    if grouped := _GROUPED.fullmatch(part):
+        return float("".join(c for c in grouped.group(1) if c.isdecimal()) + "." + (grouped.group(3) or "0"))
     return float(part.replace(",", "."))
 
 
@@ -180,7 +224,7 @@ def _known() -> _Words:
     return _Words(
         values,
         scales,
-        tuple(data["months"].split()),
+        frozenset(data["months"].split()),
         data["digits"],
         data["powers"],
         re.compile(rf"(?:{part})+"),

@@ -34,6 +34,7 @@ __all__ = ["Statement", "Statements", "parties"]
 
 _MOST = 6  # parties of a statement that are related
 _NEAR = 1.12  # times a number that is told in round figures
+_LARGE = 90  # smaller numbers are told as they are
 
 
 class Statement(Struct, frozen=True):
@@ -150,5 +151,14 @@ def signs(a: Statement, b: Statement) -> dict[str, float]:
 
 
 def _without(a: frozenset[float], b: frozenset[float]) -> list[float]:
-    """The numbers of ``a`` to which none of ``b`` comes near: "6.7万" is near 67,300."""
-    return [x for x in a if not any(x <= y * _NEAR and y <= x * _NEAR for y in b)]
+    """The numbers of ``a`` to which none of ``b`` comes near: "6.7万" is near 67,300, as the rounder of the two."""
+    return [x for x in a if x not in b and not any(_near(x, y) for y in b)]
+
+
+def _near(x: float, y: float) -> bool:
+    return min(x, y) >= _LARGE and max(x, y) <= min(x, y) * _NEAR and _digits(x) != _digits(y)
+
+
+def _digits(x: float) -> int:
+    """How many digits tell a number: two of 67,000."""
+    return len(f"{x:.6g}".partition("e")[0].replace(".", "").strip("0"))

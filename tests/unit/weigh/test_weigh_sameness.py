@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from lagebild.read.encoder.labels import STANDING
 from lagebild.weigh.sameness import Statements, parties
 
 SHELLS = ("Nordkorea hat Russland eine Million Granaten geliefert.", "de")
@@ -33,19 +34,25 @@ def test_it_is_the_same_both_ways(statements: Statements) -> None:
 
 def test_parties_changed_over_stand_the_other_way(statements: Statements) -> None:
     """How two parties stand to each other has the other sign when they are laid the other way round."""
-    sides = np.random.default_rng(7).normal(size=(3, 2, 96)).astype(np.float32)
+    sides = np.random.default_rng(7).normal(size=(3, 2, STANDING)).astype(np.float32)
     network = statements._network
     assert np.allclose(network.relations(sides), -network.relations(sides[:, ::-1]), atol=1e-5)
 
 
 def test_round_figures_are_near(statements: Statements) -> None:
-    """An amount told in round figures does not differ; a text without words has signs, too."""
+    """An amount told in round figures does not differ; small ones are told as they are."""
     one, about = (
         statements.statement("13,240 containers", "en"),
         statements.statement("etwa 13 Tausend Container", "de"),
     )
     assert statements.signs(one, about)["numbers differ"] == 0
     assert statements.signs(one, about)["numbers shared"] == 1
+    few, more = statements.statement("9 ships", "en"), statements.statement("zehn Schiffe", "de")
+    assert statements.signs(few, more)["numbers differ"] == 1
+
+
+def test_nothing_can_be_compared(statements: Statements) -> None:
+    """Texts without words give a chance, too."""
     assert 0 < statements.alike(("", "en"), ("", "de")) < 1
 
 

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from lagebild.errors import UsageError
 from lagebild.read.encoder.labels import HEADS, REACH, ROLES
 from lagebild.read.encoder.proposals import Outputs
+from lagebild.read.encoder.wording import padded, rows
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
@@ -42,11 +43,7 @@ class Network(Struct, frozen=True):
 
     def stances(self, statements: list[NDArray[np.uint32]]) -> NDArray[np.float32]:
         """Return what the words of statements tell of their stances, (statements, STANCES), to be added to logits."""
-        rows = [self._rows(numbers) for numbers in statements]
-        words = np.zeros((len(rows), max(1, *map(len, rows))), dtype=np.int64)
-        for k, row in enumerate(rows):
-            words[k, : len(row)] = row
-        return self._asked("stances", ids=_NOTHING, words=words)
+        return self._asked("stances", ids=_NOTHING, words=padded([rows(self.keys, numbers) for numbers in statements]))
 
     def sense(self, ids: NDArray[np.int64]) -> NDArray[np.float32]:
         """Return what of each piece is compared and how it stands to the others, (pieces, SENSE + STANDING)."""
@@ -65,12 +62,6 @@ class Network(Struct, frozen=True):
 
     def _asked(self, output: str, **given: NDArray[Any]) -> NDArray[np.float32]:
         made: NDArray[np.float32] = self.session.run([output], {**given, f"ask {output}": np.array(True)})[0]
-        return made
-
-    def _rows(self, numbers: NDArray[np.uint32]) -> NDArray[np.int64]:
-        """Count from 1 those numbers that have a row."""
-        at = np.searchsorted(self.keys, numbers).clip(max=len(self.keys) - 1)
-        made: NDArray[np.int64] = at[self.keys[at] == numbers] + 1
         return made
 
 
@@ -101,4 +92,4 @@ def load(path: Path) -> Network:
         )
     except Exception as error:  # onnxruntime and tokenizers raise errors of many kinds for a foreign file
         reason = str(error).splitlines()[0][:120] if str(error) else type(error).__name__
-        raise UsageError(f"{path} is not a model of lagebild ({reason}): use --reader rules") from None
+        raise UsageError(f"{path} is not a model of this lagebild ({reason}): use --reader rules") from None

@@ -6,12 +6,14 @@ The network reads meaning; which word stands for which stance it learns less wel
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
 from lagebild.read.attribution import Range
 
-__all__ = ["LONGEST", "marks"]
+__all__ = ["LONGEST", "marks", "padded", "rows"]
 
 LONGEST = 256  # pieces of a content that are looked at
 _LIMIT = 1 << 64
@@ -34,6 +36,23 @@ def marks(
         found += [_number(part, pieces), _number(_PAIRS + part, pieces[1:], pieces[:-1])]
     found += [_number(_SPEAKER, ids[slice(*speaker)] if speaker else ids[:0]), _number(_KIND, np.array([kind]))]
     return np.concatenate(found)
+
+
+def rows(keys: NDArray[np.uint32], numbers: NDArray[np.uint32]) -> NDArray[np.int64]:
+    """Count from 1 those of ``numbers`` that stand among ``keys``, which are in order; the others are left out."""
+    if not len(keys):
+        return np.zeros(0, np.int64)
+    at = np.searchsorted(keys, numbers).clip(max=len(keys) - 1)
+    found: NDArray[np.int64] = at[keys[at] == numbers] + 1
+    return found
+
+
+def padded(statements: Sequence[NDArray[np.int64]]) -> NDArray[np.int64]:
+    """Return the rows of statements one below the other, (statements, most rows), filled up with 0."""
+    made = np.zeros((len(statements), max([1, *map(len, statements)])), dtype=np.int64)
+    for k, row in enumerate(statements):
+        made[k, : len(row)] = row
+    return made
 
 
 def _number(part: int, a: NDArray[np.int64], b: NDArray[np.int64] | None = None) -> NDArray[np.uint32]:
