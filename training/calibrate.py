@@ -17,7 +17,7 @@ from pathlib import Path
 import corpus
 import german
 import numpy as np
-from measures import FOUND, aligned, covered, same_speaker, tokens
+from measures import found_right
 from scipy.optimize import minimize
 from scipy.special import expit
 
@@ -52,16 +52,10 @@ def main() -> None:
 
 def judged(network: Network, dispatch: corpus.Dispatch) -> tuple[list[tuple[str, Candidate, bool]], int]:
     """Return the candidates of a text with whether each is right, and how many claims the text has."""
-    words = tokens(dispatch.text)
-    gold = [covered(c.content, words) for c in dispatch.claims]
     found = candidates(network, dispatch.text, dispatch.language)
-    pairs = aligned(gold, [covered(c.attribution.content, words) for _, c in found])
-    right = {
-        j
-        for i, j, overlap in pairs
-        if overlap >= FOUND and same_speaker(dispatch.claims[i].speaker, found[j][1].attribution.speaker)
-    }
-    return [(origin, c, j in right) for j, (origin, c) in enumerate(found)], len(gold)
+    told = [(c.attribution.content, c.attribution.speaker) for _, c in found]
+    true = found_right(dispatch.claims, dispatch.text, told)
+    return [(origin, c, j in true) for j, (origin, c) in enumerate(found)], len(dispatch.claims)
 
 
 def fitted(network: Network, texts: list[corpus.Dispatch]) -> dict[str, dict[str, float]]:
@@ -71,8 +65,8 @@ def fitted(network: Network, texts: list[corpus.Dispatch]) -> dict[str, dict[str
     for dispatch in texts:
         found, count = judged(network, dispatch)
         total[dispatch.language] += count
-        for origin, c, right in found:
-            rows[origin].append((c.signs, right))
+        for origin, c, true in found:
+            rows[origin].append((c.signs, true))
     made = {origin: regression(part) for origin, part in rows.items()}
     for language in sorted({d.language for d in texts}):
         part = [(o, signs, right) for o, found in rows.items() for signs, right in found if language in signs]

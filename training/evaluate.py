@@ -13,9 +13,7 @@ from collections import Counter
 from pathlib import Path
 
 import corpus
-import numpy as np
-from measures import FOUND, aligned, covered, f1, same_speaker, tokens
-from scipy.stats import rankdata
+from measures import FOUND, aligned, area, covered, f1, same_speaker, tokens
 
 from lagebild import intake
 from lagebild.model import Claim
@@ -107,16 +105,13 @@ def line(n: Counter[str]) -> str:
 
 
 def sameness(path: Path) -> float:
-    """The area under the curve of the sameness of pairs: the chance that a true pair scores above a false one."""
+    """The area under the curve of the sameness of pairs."""
     from lagebild.weigh.sameness import Statements
 
     statements = Statements()
     rows = [json.loads(row) for row in path.read_text("utf-8").splitlines()]
     scores = [statements.alike(*((r[k]["text"], r[k]["language"]) for k in "ab")) for r in rows]
-    same = np.array([r["same"] for r in rows])
-    ranks = rankdata(scores)
-    yes, no = int(same.sum()), int((~same).sum())
-    return float((ranks[same].sum() - yes * (yes + 1) / 2) / (yes * no))
+    return area(scores, [r["same"] for r in rows])
 
 
 if __name__ == "__main__":

@@ -112,11 +112,13 @@ def write(source: Path, tokenizer: Tokenizer, target: Path, name: str, calibrati
     likeness, related = _likeness(source.parent / "likeness.pt"), relations.read(source.parent / "relations.pt")
     keys, words = wording.read(source.parent / "wording.pt")
     words.rows = Rows(words.rows.weight.detach())
-    model = _small(Shipped(network, likeness, related), {"ids": ids}, [*HEADS, "sense"])
+    model = _small(Shipped(network, likeness, related), {"ids": ids}, dict.fromkeys(("ids", *HEADS, "sense"), (1,)))
     senses = {side: torch.zeros(1, length, SENSE) for side, length in (("one", 30), ("other", 40))}
-    _join(model, _packed(_exported(Compared(likeness), senses, ["same"])))
-    _join(model, _packed(_exported(Related(related), {"sides": torch.zeros(2, 2, STANDING)}, ["relation"], free=0)))
-    _join(model, _exported(Worded(words), {"words": torch.zeros(2, 50, dtype=torch.long)}, ["stances"], free=0))
+    _join(model, _packed(_exported(Compared(likeness), senses, {"one": (1,), "other": (1,), "same": ()})))
+    sides = {"sides": torch.zeros(2, 2, STANDING)}
+    _join(model, _packed(_exported(Related(related), sides, {"sides": (0,), "relation": (0,)})))
+    rows = {"words": torch.zeros(2, 50, dtype=torch.long)}
+    _join(model, _exported(Worded(words), rows, {"words": (0, 1), "stances": (0,)}))
     _on_demand(model, ["sense", "same", "relation", "stances"])
     model.graph.initializer.append(onnx.numpy_helper.from_array(keys, "keys"))
     model.graph.output.append(onnx.helper.make_tensor_value_info("keys", onnx.TensorProto.UINT32, [len(keys)]))
@@ -133,10 +135,10 @@ def write(source: Path, tokenizer: Tokenizer, target: Path, name: str, calibrati
     print(f"{target}: {target.stat().st_size / 1e6:.1f} MB")
 
 
-def _exported(module: nn.Module, inputs: dict[str, Tensor], outputs: list[str], free: int = 1) -> onnx.ModelProto:
-    """Export ``module``; an axis of what goes in and out is free, and so is every second one of what goes in."""
-    axes = {name: {free: f"{name} {free}"} for name in (*inputs, *outputs) if name != "same"}
-    axes |= {name: {1: f"{name} 1", **axes[name]} for name in inputs if name != "sides"}
+def _exported(module: nn.Module, inputs: dict[str, Tensor], free: dict[str, tuple[int, ...]]) -> onnx.ModelProto:
+    """Export ``module``; ``free`` names what goes in and out of it, in order, each with the axes of any length."""
+    outputs = [name for name in free if name not in inputs]
+    axes = {name: {axis: f"{name} {axis}" for axis in places} for name, places in free.items()}
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder, "plain.onnx")
         torch.onnx.export(
@@ -146,11 +148,11 @@ def _exported(module: nn.Module, inputs: dict[str, Tensor], outputs: list[str], 
         return onnx.load(plain)
 
 
-def _small(module: nn.Module, inputs: dict[str, Tensor], outputs: list[str]) -> onnx.ModelProto:
+def _small(module: nn.Module, inputs: dict[str, Tensor], free: dict[str, tuple[int, ...]]) -> onnx.ModelProto:
     """Export ``module`` to reckon in int8."""
     with tempfile.TemporaryDirectory() as folder:
         plain, small = Path(folder, "plain.onnx"), Path(folder, "small.onnx")
-        onnx.save(_exported(module, inputs, outputs), plain)
+        onnx.save(_exported(module, inputs, free), plain)
         quantize_dynamic(
             plain, small, weight_type=QuantType.QInt8, per_channel=True, op_types_to_quantize=["MatMul", "Gemm"]
         )

@@ -1,4 +1,4 @@
-"""How right claims are, against marked texts: contents found, speakers, stances."""
+"""How right claims are, against marked texts: contents found, speakers, stances; and how well scores tell apart."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 
 import numpy as np
+from corpus import Claim
 from scipy.optimize import linear_sum_assignment
+from scipy.stats import rankdata
 
 from lagebild.read.attribution import Range
 
@@ -43,3 +45,17 @@ def aligned(gold: Sequence[set[int]], got: Sequence[set[int]]) -> list[tuple[int
     table = np.array([[f1(g, s) for s in got] for g in gold])
     rows, columns = linear_sum_assignment(table, maximize=True)
     return [(int(i), int(j), float(table[i, j])) for i, j in zip(rows, columns, strict=True) if table[i, j] > 0]
+
+
+def found_right(claims: Sequence[Claim], text: str, got: Sequence[tuple[Sequence[Range], Range | None]]) -> set[int]:
+    """The numbers of those of ``got``, contents with speakers, that find a content of ``claims`` with its speaker."""
+    words = tokens(text)
+    pairs = aligned([covered(c.content, words) for c in claims], [covered(content, words) for content, _ in got])
+    return {j for i, j, alike in pairs if alike >= FOUND and same_speaker(claims[i].speaker, got[j][1])}
+
+
+def area(scores: Sequence[float], truth: Sequence[bool]) -> float:
+    """The area under the curve: the chance that a true one scores above a false one, a tie counting half."""
+    ranks, true = rankdata(scores), np.asarray(truth, dtype=bool)
+    yes, no = int(true.sum()), int((~true).sum())
+    return float((ranks[true].sum() - yes * (yes + 1) / 2) / (yes * no))

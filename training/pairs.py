@@ -21,9 +21,9 @@ import torch
 from facts import held_out
 from facts import load as load_facts
 from likeness import Likeness, layers_of
+from measures import area
 from msgspec import Struct
 from network import load
-from scipy.stats import rankdata
 from substitutions import one_change, same_change
 from tokenizers import Tokenizer
 from torch.nn import functional
@@ -139,7 +139,7 @@ def train(likeness: Likeness, groups: list[dict], kept_out: list[Pair], senses: 
         told += float(loss.detach())
         if (k + 1) % 500 == 0:
             row = {"step": k + 1, "seconds": round(time.perf_counter() - began), "loss": round(told / 500, 4)}
-            print(json.dumps(row | {"kept out AUC": round(area(likeness, kept_out, senses), 4)}), flush=True)
+            print(json.dumps(row | {"kept out AUC": round(told_apart(likeness, kept_out, senses), 4)}), flush=True)
             torch.save(likeness.state_dict(), a.network.parent / "likeness.part")
             told = 0.0
 
@@ -233,14 +233,12 @@ def _loss(likeness: Likeness, batch: list[Pair], senses: Senses) -> torch.Tensor
 
 
 @torch.no_grad()
-def area(likeness: Likeness, pairs: list[Pair], senses: Senses) -> float:
+def told_apart(likeness: Likeness, pairs: list[Pair], senses: Senses) -> float:
     """The chance that a true pair is told to be more alike than a false one."""
     likeness.eval()
     parts = [_compared(likeness, pairs[i : i + 32], senses)[0] for i in range(0, len(pairs), 32)]
     likeness.train()
-    ranks, same = rankdata(torch.cat(parts).numpy()), np.array([pair.same > 0 for pair in pairs])
-    yes, no = int(same.sum()), int((~same).sum())
-    return float((ranks[same].sum() - yes * (yes + 1) / 2) / (yes * no))
+    return area(torch.cat(parts).tolist(), [pair.same > 0 for pair in pairs])
 
 
 if __name__ == "__main__":

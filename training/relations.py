@@ -17,10 +17,10 @@ from pathlib import Path
 import torch
 from facts import held_out
 from facts import load as load_facts
+from measures import area
 from msgspec import Struct
 from network import load
 from pairs import Senses
-from scipy.stats import rankdata
 from substitutions import same_change, swapped_states
 from tokenizers import Tokenizer
 from torch import Tensor, nn
@@ -76,8 +76,9 @@ def main() -> None:
     torch.manual_seed(a.seed)
     senses = Senses(load(a.network), Tokenizer.from_file(str(a.network.parent.parent / "tokenizer.json")))
     facts = load_facts(a.facts)
-    learnt = list(written([g for g in facts if not held_out(g)], senses))
-    learnt += itertools.islice(changed([g for g in facts if not held_out(g)], senses, random.Random(a.seed)), a.changed)
+    learning = [g for g in facts if not held_out(g)]
+    learnt = list(written(learning, senses))
+    learnt += itertools.islice(changed(learning, senses, random.Random(a.seed)), a.changed)
     kept_out = list(written([g for g in facts if held_out(g)], senses))
     senses.reckon([text for pair in learnt + kept_out for text in pair.texts])
     relations = Relations()
@@ -168,9 +169,7 @@ def train(
         relations.eval()
         row = {"epoch": epoch + 1, "pairs": len(same), "loss": round(told / len(batches), 4)}
         with torch.no_grad():
-            ranks, truth = rankdata(_odds(relations, kept_out[0]).numpy()), kept_out[1].numpy() > 0
-        yes, no = int(truth.sum()), int((~truth).sum())
-        row["kept out AUC"] = round(float((ranks[truth].sum() - yes * (yes + 1) / 2) / (yes * no)), 4)
+            row["kept out AUC"] = round(area(_odds(relations, kept_out[0]).tolist(), (kept_out[1] > 0).tolist()), 4)
         print(json.dumps(row), flush=True)
 
 

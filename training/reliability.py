@@ -12,7 +12,7 @@ from pathlib import Path
 
 import corpus
 import german
-from measures import FOUND, aligned, covered, same_speaker, tokens
+from measures import found_right
 
 from lagebild import intake
 from lagebild.model import Claim
@@ -54,19 +54,9 @@ def main() -> None:
 
 def judged(d: corpus.Dispatch, claims: tuple[Claim, ...]) -> list[Row]:
     """Each claim's confidence, and whether it finds a content of ``d`` with its speaker."""
-    words = tokens(d.text)
-    gold = [covered(c.content, words) for c in d.claims]
-    got = [covered([(s.start, s.end) for s in c.content], words) for c in claims]
-    right = {
-        j
-        for i, j, alike in aligned(gold, got)
-        if alike >= FOUND and same_speaker(d.claims[i].speaker, _where(claims[j]))
-    }
-    return [(c.confidence, j in right) for j, c in enumerate(claims)]
-
-
-def _where(claim: Claim) -> tuple[int, int] | None:
-    return claim.speaker and (claim.speaker.start, claim.speaker.end)
+    told = [([(s.start, s.end) for s in c.content], c.speaker and (c.speaker.start, c.speaker.end)) for c in claims]
+    true = found_right(d.claims, d.text, told)
+    return [(c.confidence, j in true) for j, c in enumerate(claims)]
 
 
 def banded(rows: list[Row]) -> list[Band]:

@@ -15,6 +15,7 @@ import numpy as np
 from calibrate import regression
 from facts import held_out
 from facts import load as load_facts
+from measures import area
 
 from lagebild.read.encoder.network import load
 from lagebild.weigh.sameness import Statements
@@ -35,14 +36,13 @@ def main(model: str) -> None:
             miss = statements.statement(other["text"], other["language"])
             rows += [(statements.signs(s, miss), False) for lang, s in same.items() if lang != other["language"]]
         of += [group["id"]] * (len(rows) - len(of))
-    truth, scores = np.array([t for _, t in rows]), np.zeros(len(rows))
+    truth, scores = [t for _, t in rows], np.zeros(len(rows))
     part = np.array([zlib.crc32(name.encode()) % _PARTS for name in of])
     for k in range(_PARTS):  # the area is told of facts that the weights were not fitted on
         weights = regression([row for row, p in zip(rows, part, strict=True) if p != k])
         for i in np.flatnonzero(part == k):
             scores[i] = weights["bias"] + sum(weights[n] * v for n, v in rows[i][0].items())
-    above = (scores[truth][:, None] > scores[~truth][None, :]).mean()
-    print(f"# {len(rows)} pairs, AUC {above:.3f}")
+    print(f"# {len(rows)} pairs, AUC {area(scores, truth):.3f}")
     weights = regression(rows)
     for name, value in weights.items():
         print(f"{name}: {value:.3f}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -72,9 +71,8 @@ def examples(dispatch: Dispatch, tokenizer: Tokenizer, *, stance: bool = True) -
 
 
 def _pieces(pieces: Pieces, where: tuple[int, int]) -> tuple[int, int]:
-    """The pieces that ``where`` touches."""
-    first = bisect.bisect_right(pieces.ends, where[0])
-    return first, max(first, bisect.bisect_left(pieces.starts, where[1]))
+    over = pieces.over(where)
+    return over.start, over.stop
 
 
 def _joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

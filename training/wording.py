@@ -61,12 +61,9 @@ def main() -> None:
     torch.manual_seed(a.seed)
     tokenizer = Tokenizer.from_file(str(a.network.parent.parent / "tokenizer.json"))
     texts = corpus.load(a.dispatches)
-    learnt = [
-        _statement(e, q) for d in texts if not corpus.held_out(d) for e in examples(d, tokenizer) for q in e.pointings
-    ]
-    kept_out = [
-        _statement(e, q) for d in texts if corpus.held_out(d) for e in examples(d, tokenizer) for q in e.pointings
-    ]
+    learnt, kept_out = (
+        _statements([d for d in texts if corpus.held_out(d) is out], tokenizer) for out in (False, True)
+    )
     times = Counter(int(x) for numbers, _ in learnt for x in set(numbers.tolist()))
     keys = np.array(sorted(x for x, n in times.items() if n >= _LEAST), dtype=np.uint32)
     wording = Wording(len(keys))
@@ -109,6 +106,10 @@ def train(wording: Wording, statements: list[tuple[np.ndarray, int]], a: argpars
             told += float(loss.detach())
         print(json.dumps({"epoch": epoch + 1, "loss": round(told / len(batches), 4)}), flush=True)
     wording.eval()
+
+
+def _statements(texts: list[corpus.Dispatch], tokenizer: Tokenizer) -> list[tuple[np.ndarray, int]]:
+    return [_statement(e, q) for d in texts for e in examples(d, tokenizer) for q in e.pointings]
 
 
 def _statement(e: Example, q: Pointing) -> tuple[np.ndarray, int]:

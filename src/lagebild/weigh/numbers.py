@@ -9,10 +9,6 @@ from lagebild.data import load
 
 __all__ = ["numbers"]
 
-_GERMAN = {"hundert": 100.0, "tausend": 1000.0}
-_JOINING = frozenset({"and", "et"})
-_PER = frozenset({"per", "pour"})  # five per cent
-_MONEY = frozenset({"eur", "usd", "us", "chf", "rmb", "cny", "gbp", "krw", "jpy", "rub", "rs", "a"})  # EUR500
 _FIRST, _LAST = 1900, 2100  # years: when, not how much
 _SMALL, _SCALE, _MOST = 100, 1_000, 1e18
 _NEAR = 2  # characters between a day and its month
@@ -43,6 +39,11 @@ class _Words(Struct, frozen=True):
     powers: dict[str, float]
     compound: re.Pattern[str]  # a German word for a number
     part: re.Pattern[str]  # of such a word
+    german: dict[str, float]  # its powers
+    joining: frozenset[str]  # two hundred and fifty
+    per: frozenset[str]  # five per cent
+    money: frozenset[str]  # EUR500
+    instead: dict[str, str]  # words that are put in the place of others
 
 
 class _Count:
@@ -77,7 +78,9 @@ class _Count:
 def numbers(text: str) -> frozenset[float]:
     """Return the values of all numbers in ``text`` above one, without years, days and months, and numbers in names."""
     known = _known()
-    written = text[:_LONGEST].replace("quatre-vingts", "huitante").replace("quatre-vingt", "huitante")
+    written = text[:_LONGEST]
+    for old, new in known.instead.items():
+        written = written.replace(old, new)
     text = written.lower()
     if len(text) != len(written):
         written = text  # letters that grow when they are made small
@@ -92,8 +95,8 @@ def numbers(text: str) -> frozenset[float]:
             found.add(count.total + count.open)
         count = _Count()
 
-    def add(value: float, room: float) -> None:
-        if (joining and value >= _SMALL) or not count.add(value, room):
+    def add(value: float, room: float, *, joined: bool = False) -> None:
+        if (joined and value >= _SMALL) or not count.add(value, room):
             end()
             count.add(value, room)
 
@@ -109,10 +112,10 @@ def numbers(text: str) -> frozenset[float]:
         part, before = m.group(), parts[k - 1].group() if k else ""
         if not _BETWEEN.fullmatch(text, behind, m.start()):
             end()
-        behind, was_joining, was_dropped = m.end(), joining, dropped
-        joining = dropped = False
+        behind = m.end()
+        joined, after_dropped, joining, dropped = joining, dropped, False, False
         if part[0].isdecimal():
-            if was_joining:
+            if joined:
                 end()
             if _when(written, text, k, parts, known):
                 end()
@@ -124,33 +127,31 @@ def numbers(text: str) -> frozenset[float]:
             close(power) if power >= _WIDE else count.times(power)
         elif part in known.digits:
             add(known.digits[part], 1.0)
-        elif part in _JOINING:
+        elif part in known.joining:
             joining = count.begun
-        elif was_dropped or not _counts(text, m, before):
+        elif after_dropped or not _counts(text, m, before, known):
             end()
         elif values := _values(part, known):
-            joining = was_joining
             for value, scale in values:
                 if not scale:
-                    add(value, _room(value))
+                    add(value, _room(value), joined=joined)
                 elif value < _SCALE:
                     count.times(value)
                 else:
                     close(value)
-            joining = False
         else:
             end()
     end()
     return frozenset(round(x, 3) for x in found if 1 < x < _MOST)
 
 
-def _counts(text: str, m: re.Match[str], before: str) -> bool:
+def _counts(text: str, m: re.Match[str], before: str, known: _Words) -> bool:
     """Whether a word can be a number where it stands: not "M. Macron", "per cent", "네덜란드"."""
     part = m.group()
     if part in ("k", "m"):
         return before[:1].isdecimal()
     if part == "cent":
-        return before not in _PER
+        return before not in known.per
     if _HANGUL.match(part):
         return not _HANGUL.match(text, m.start() - 1 if m.start() else len(text)) and text[m.end() : m.end() + 1] == " "
     return True
@@ -177,8 +178,8 @@ def _compound(word: str, known: _Words) -> list[tuple[float, bool]]:
         return []
     made: list[tuple[float, bool]] = []
     for part in known.part.findall(word):
-        if part in _GERMAN:
-            made.append((_GERMAN[part], True))
+        if part in known.german:
+            made.append((known.german[part], True))
         elif part != "und":
             before = made.pop()[0] if made and not made[-1][1] else 0.0
             made.append((before + known.values[part], False))
@@ -189,7 +190,7 @@ def _when(written: str, text: str, k: int, parts: list[re.Match[str]], known: _W
     """Whether a figure is a year, a day or a month, or belongs to a name."""
     m = parts[k]
     name = _NAMED.search(text, max(0, m.start() - _LETTERS), m.start())
-    if (name and name.group(1) not in _MONEY) or _DATED.match(text, m.end()):
+    if (name and name.group(1) not in known.money) or _DATED.match(text, m.end()):
         return True
     following = parts[k + 1] if k + 1 < len(parts) else None
     if m.group().isdecimal() and len(m.group()) == 4 and _FIRST <= int(m.group()) <= _LAST:
@@ -216,17 +217,22 @@ def _figure(part: str) -> float:
 @cache
 def _known() -> _Words:
     data = load("numbers")
-    flat = data["words"].split()
-    values = {w: float(v) for w, v in zip(flat[::2], flat[1::2], strict=True)}
-    flat = data["scales"].split()
-    scales = tuple((w.rstrip("*"), w.endswith("*"), float(v)) for w, v in zip(flat[::2], flat[1::2], strict=True))
-    part = "|".join(sorted((*data["german"].split(), "und", *_GERMAN), key=len, reverse=True))
+    values, scales = data["words"].split(), data["scales"].split()
+    german = {word: float(power) for word, power in data["german_powers"].items()}
+    part = "|".join(sorted((*data["german"].split(), "und", *german), key=len, reverse=True))
     return _Words(
-        values,
-        scales,
-        frozenset(data["months"].split()),
-        data["digits"],
-        data["powers"],
-        re.compile(rf"(?:{part})+"),
-        re.compile(part),
+        values={w: float(v) for w, v in zip(values[::2], values[1::2], strict=True)},
+        scales=tuple(
+            (w.rstrip("*"), w.endswith("*"), float(v)) for w, v in zip(scales[::2], scales[1::2], strict=True)
+        ),
+        months=frozenset(data["months"].split()),
+        digits=data["digits"],
+        powers=data["powers"],
+        compound=re.compile(rf"(?:{part})+"),
+        part=re.compile(part),
+        german=german,
+        joining=frozenset(data["joining"].split()),
+        per=frozenset(data["per"].split()),
+        money=frozenset(data["money"].split()),
+        instead=data["instead"],
     )

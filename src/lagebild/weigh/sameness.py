@@ -23,7 +23,6 @@ from lagebild.read.encoder.labels import SENSE
 from lagebild.read.encoder.network import Network
 from lagebild.read.encoder.network import load as network_of
 from lagebild.read.encoder.pieces import Pieces, cut, framed
-from lagebild.read.encoder.proposals import LONGEST, meaning
 from lagebild.read.events import find_event
 from lagebild.read.page import Page
 from lagebild.read.passage import Passage
@@ -32,6 +31,8 @@ from lagebild.weigh.numbers import numbers
 
 __all__ = ["Statement", "Statements", "parties"]
 
+_LONGEST = 480  # pieces of a statement that are looked at
+_TINY = 1e-9  # length of the vector of a statement without pieces
 _MOST = 6  # parties of a statement that are related
 _NEAR = 1.12  # times a number that is told in round figures
 _LARGE = 90  # smaller numbers are told as they are
@@ -61,10 +62,11 @@ class Statements:
         found = find_event(Passage(page, ((0, len(text)),)))
         countries = {c for n in page.namings for c in n.entity.countries}
         pieces = cut(text, self._network.tokenizer)
-        sense = self._network.sense(framed(pieces.ids[:LONGEST]))[1:-1]
+        sense, meaning = (rows[1:-1] for rows in self._network.sense(framed(pieces.ids[:_LONGEST])))
+        whole = meaning.sum(0)
         return Statement(
             sense[:, :SENSE],
-            meaning(pieces, self._network.run),
+            whole / max(float(np.linalg.norm(whole)), _TINY),
             numbers(text),
             frozenset(countries),
             found.event if found else None,

@@ -95,11 +95,7 @@ def _proposed(text: str, language: str, pieces: Pieces, p: Proposal) -> Candidat
 
 
 def _ruled(a: Attribution, language: str, pieces: Pieces, inside: NDArray[np.float32]) -> Candidate:
-    within = [
-        float(inside[k])
-        for start, end in a.content
-        for k in range(np.searchsorted(pieces.ends, start, "right"), np.searchsorted(pieces.starts, end, "left"))
-    ]
+    within = [float(inside[k]) for where in a.content for k in pieces.over(where)]
     share = sum(within) / len(within) if within else 0.0
     return Candidate(a, {"rules": logit(a.confidence), "seen": logit(share), f"rules {a.kind}": 1.0, language: 1.0})
 

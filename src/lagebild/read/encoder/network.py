@@ -43,25 +43,30 @@ class Network(Struct, frozen=True):
 
     def stances(self, statements: list[NDArray[np.uint32]]) -> NDArray[np.float32]:
         """Return what the words of statements tell of their stances, (statements, STANCES), to be added to logits."""
-        return self._asked("stances", ids=_NOTHING, words=padded([rows(self.keys, numbers) for numbers in statements]))
+        return self._asked(("stances",), words=padded([rows(self.keys, numbers) for numbers in statements]))[0]
 
-    def sense(self, ids: NDArray[np.int64]) -> NDArray[np.float32]:
-        """Return what of each piece is compared and how it stands to the others, (pieces, SENSE + STANDING)."""
-        made: NDArray[np.float32] = self._asked("sense", ids=ids[None, :])[0]
-        return made
+    def sense(self, ids: NDArray[np.int64]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        """Return what of each piece is compared and how it stands to the others, and what it means.
+
+        (pieces, SENSE + STANDING) and (pieces, HEADS["meaning"]), for the ids of a statement with its frame.
+        """
+        sense, meaning = self._asked(("sense", "meaning"), ids=ids[None, :])
+        return sense[0], meaning[0]
 
     def same(self, one: NDArray[np.float32], other: NDArray[np.float32]) -> float:
         """Return the log odds that two statements tell one fact, from their senses; the same both ways."""
         if other.tobytes() < one.tobytes():
             one, other = other, one
-        return float(self._asked("same", ids=_NOTHING, one=one[None, :], other=other[None, :])[0])
+        return float(self._asked(("same",), one=one[None, :], other=other[None, :])[0][0])
 
     def relations(self, sides: NDArray[np.float32]) -> NDArray[np.float32]:
         """Return how two parties stand to each other, (n, RELATION), of the means of their pieces (n, 2, STANDING)."""
-        return self._asked("relation", ids=_NOTHING, sides=sides)
+        return self._asked(("relation",), sides=sides)[0]
 
-    def _asked(self, output: str, **given: NDArray[Any]) -> NDArray[np.float32]:
-        made: NDArray[np.float32] = self.session.run([output], {**given, f"ask {output}": np.array(True)})[0]
+    def _asked(self, outputs: tuple[str, ...], **given: NDArray[Any]) -> list[NDArray[np.float32]]:
+        """Return outputs, of which the first is reckoned only where it is asked for."""
+        asked = {f"ask {outputs[0]}": np.array(True), "ids": _NOTHING}
+        made: list[NDArray[np.float32]] = self.session.run(outputs, asked | given)
         return made
 
 

@@ -32,12 +32,14 @@ class Pieces(Struct, frozen=True):
     def __len__(self) -> int:
         return len(self.starts)
 
+    def over(self, where: tuple[int, int]) -> range:
+        """Return the pieces that the characters of ``where`` touch; where there are none, the place they would have."""
+        first = bisect_right(self.ends, where[0])
+        return range(first, max(first, bisect_left(self.starts, where[1])))
+
     def touched(self, places: Iterable[tuple[int, int]]) -> list[int]:
-        """Return which pieces the characters of ``places`` touch, in order."""
-        found: set[int] = set()
-        for start, end in places:
-            found.update(range(bisect_right(self.ends, start), bisect_left(self.starts, end)))
-        return sorted(found)
+        """Return which pieces the characters of ``places`` touch, each once, in order."""
+        return sorted({k for where in places for k in self.over(where)})
 
 
 class Window(Struct, frozen=True):

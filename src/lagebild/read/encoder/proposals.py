@@ -11,20 +11,18 @@ from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from lagebild.read.attribution import Range
-from lagebild.read.encoder.labels import HEADS, KINDS, LAYERS, ROLES, STANCES, TAGS
+from lagebild.read.encoder.labels import KINDS, LAYERS, ROLES, STANCES, TAGS
 from lagebild.read.encoder.pieces import Pieces, Window, framed, windows
 from lagebild.read.encoder.pointing import pointed
 from lagebild.read.encoder.spans import Tagged, softmax, tagged
 from lagebild.read.encoder.wording import marks
 
-__all__ = ["LONGEST", "Outputs", "Proposal", "Run", "Worded", "meaning", "proposals"]
+__all__ = ["Outputs", "Proposal", "Run", "Worded", "proposals"]
 
 Outputs = Mapping[str, NDArray[np.float32]]
 Run = Callable[[NDArray[np.int64]], Outputs]
 Worded = Callable[[list[NDArray[np.uint32]]], NDArray[np.float32]]
-LONGEST = 480  # pieces of a statement that are looked at
 _AT_ONCE = 64  # statements whose words are looked up together
-_LEAST = 1e-9  # probability of a stance
 _KEPT = 48  # windows whose outputs are kept; those of a longer text are run again when their claims are read
 
 
@@ -36,8 +34,7 @@ class Proposal(Struct, frozen=True):
     roles: tuple[Range | None, ...]  # in the order of ROLES
     sure: tuple[float, ...]  # how sure each role is
     kinds: tuple[float, ...]  # probability of each of KINDS
-    stances: tuple[float, ...]  # of each of STANCES
-    meaning: NDArray[np.float32]  # unit vector
+    stances: NDArray[np.float32]  # what speaks for each of STANCES, as logits
 
 
 def proposals(
@@ -76,18 +73,6 @@ def proposals(
     return made, 1 - softmax(logits)[:, :, 0].min(1)
 
 
-def meaning(pieces: Pieces, run: Run) -> NDArray[np.float32]:
-    """Return the unit vector of what all ``pieces`` of a statement say; those beyond one window are left out."""
-    if not len(pieces):
-        return _unit(np.zeros(HEADS["meaning"], np.float32))
-    return _unit(run(framed(pieces.ids[:LONGEST]))["meaning"][1:-1].sum(0))
-
-
-def _unit(vector: NDArray[np.float32]) -> NDArray[np.float32]:
-    made: NDArray[np.float32] = vector / max(float(np.linalg.norm(vector)), 1e-9)
-    return made
-
-
 def _reworded(found: list[Proposal], pieces: Pieces, worded: Worded) -> list[Proposal]:
     """Add to what the network thinks of the stances what the words alone tell of them."""
     speaker, cue = (ROLES.index(role) for role in ("speaker", "cue"))
@@ -103,10 +88,7 @@ def _reworded(found: list[Proposal], pieces: Pieces, worded: Worded) -> list[Pro
             for p in found
         ]
     )
-    return [
-        replace(p, stances=tuple(softmax(np.log(np.maximum(p.stances, _LEAST)) + more).tolist()))
-        for p, more in zip(found, told, strict=True)
-    ]
+    return [replace(p, stances=p.stances + more) for p, more in zip(found, told, strict=True)]
 
 
 def _proposal(content: Tagged, layer: int, window: Window, outputs: Outputs, distance: NDArray[np.float32]) -> Proposal:
@@ -118,13 +100,11 @@ def _proposal(content: Tagged, layer: int, window: Window, outputs: Outputs, dis
     said = manner[first, 0] + manner[last, 1] + manner[first : last + 1, 3].mean(0)
     if cue is not None:
         said = said + manner[cue[0], 2]
-    inside = [outputs["meaning"][max(0, a - window.start) : b - window.start] for a, b in content.spans]
     return Proposal(
         content,
         layer,
         tuple(None if r is None else (r[0] + window.start, r[1] + window.start) for r, _ in roles),
         tuple(sure for _, sure in roles),
         tuple(softmax(said[: len(KINDS)]).tolist()),
-        tuple(softmax(said[len(KINDS) :]).tolist()),
-        _unit(np.concatenate(inside).sum(0)),
+        said[len(KINDS) :],
     )
