@@ -2,11 +2,10 @@
 
 from datetime import date, timedelta
 
-from msgspec import Struct
-
 from lagebild.model import Claim, Proposition
 from lagebild.report import wording
 from lagebild.report.cases import in_full, weight
+from lagebild.report.chronology import Act, Row, acts_of, by_day, days_of, row_of, window_of
 from lagebild.report.desk import Desk
 from lagebild.report.outline import Cell, Picture, Table
 from lagebild.report.svg import Board, wrap
@@ -20,42 +19,23 @@ _ROW, _LANE, _AXIS = 54, 31, 26
 _BEFORE, _AFTER = timedelta(days=60), timedelta(days=60)
 
 
-class _Fixed(Struct, frozen=True):
-    """A dated act of a register: a vote, a signature, the end of a mandate."""
-
-    day: date
-    date: str
-    text: str
-    note: int
-    rank: int  # what matters most for the brief first
-
-
-class _Row(Struct, frozen=True):
-    """A proposition with its days: as alleged, of each allegation, of each denial."""
-
-    proposition: Proposition
-    alleged: tuple[date, date] | None
-    said: tuple[tuple[date, Claim], ...]
-    denied: tuple[tuple[date, Claim], ...]
-
-
 def draw(desk: Desk, window: tuple[str | None, str | None] = (None, None)) -> Picture | None:
     """Return the picture with its twin table, or none where nothing has a date.
 
     ``window`` narrows it to what lies between two partial dates, either of them open.
     """
     say = desk.tongue.say
-    first, last = _window(window)
+    first, last = window_of(window)
     ranked = sorted(desk.material.propositions, key=lambda p: weight(p, desk))
-    rows = [row for proposition in ranked if (row := _row(proposition, desk, first, last))][:_ROWS]
-    rows.sort(key=lambda row: (min(_days(row)), row.proposition.id))
-    days = [day for row in rows for day in _days(row)]
-    acts = _acts(desk)
+    rows = [row for proposition in ranked if (row := row_of(proposition, desk, first, last))][:_ROWS]
+    rows.sort(key=lambda row: (min(days_of(row)), row.proposition.id))
+    days = [day for row in rows for day in days_of(row)]
+    acts = acts_of(desk)
     if not days:
         return None
     low, high = min(days), max(days)
     near = [act for act in acts if max(low - _BEFORE, first) <= act.day <= min(high + _AFTER, last)]
-    shown = sorted(sorted(near, key=lambda act: (act.rank, act.day, act.text))[:_ACTS], key=_order)
+    shown = sorted(sorted(near, key=lambda act: (act.rank, act.day, act.text))[:_ACTS], key=by_day)
     low, high = min([low, *(a.day for a in shown)]), max([high, *(a.day for a in shown)])
     if first > date.min:
         low = first
@@ -72,81 +52,7 @@ def draw(desk: Desk, window: tuple[str | None, str | None] = (None, None)) -> Pi
     return Picture(id="timeline", title=title, description=description, svg=svg, twin=_twin(rows, shown, desk))
 
 
-def _window(window: tuple[str | None, str | None]) -> tuple[date, date]:
-    """Return first and last day of a window; what is no date leaves its side open."""
-    first, last = (_span(value) for value in window)
-    return (first[0] if first else date.min), (last[1] if last else date.max)
-
-
-def _row(proposition: Proposition, desk: Desk, first: date, last: date) -> _Row | None:
-    said, denied = (
-        tuple((day, claim) for day, claim in _dated(ids, desk) if first <= day <= last)
-        for ids in (proposition.claims_for, proposition.claims_against)
-    )
-    if not said and not denied:
-        return None
-    alleged = _span(proposition.event.date) if proposition.event.date else None
-    if alleged:
-        alleged = (max(alleged[0], first), min(alleged[1], last))
-    if alleged and alleged[0] > alleged[1]:
-        alleged = None
-    return _Row(proposition, alleged, said, denied)
-
-
-def _dated(ids: tuple[str, ...], desk: Desk) -> tuple[tuple[date, Claim], ...]:
-    found = []
-    for id_ in ids:
-        claim = desk.material.claims[id_]
-        span = _span(claim.said) or _span(desk.notes.document(claim.document).published)
-        if span:
-            found.append((span[0] + (span[1] - span[0]) / 2, claim))
-    return tuple(sorted(found, key=lambda pair: (pair[0], pair[1].id)))
-
-
-def _days(row: _Row) -> list[date]:
-    return [*(row.alleged or ()), *(day for day, _ in row.said), *(day for day, _ in row.denied)]
-
-
-def _span(value: str | None) -> tuple[date, date] | None:
-    """Return first and last day of a partial date, or none where it is no date."""
-    try:
-        numbers = [int(part) for part in (value or "")[:10].split("-")]
-        if len(numbers) == 3:
-            year, month, day = numbers
-            return date(year, month, day), date(year, month, day)
-        if len(numbers) == 2:
-            following = date(numbers[0] + numbers[1] // 12, numbers[1] % 12 + 1, 1)
-            return date(numbers[0], numbers[1], 1), following - timedelta(days=1)
-        return date(numbers[0], 1, 1), date(numbers[0], 12, 31)
-    except (ValueError, TypeError):
-        return None
-
-
-def _acts(desk: Desk) -> list[_Fixed]:
-    material, record = desk.material, desk.notes.record
-    found: list[tuple[str | None, str, int, int]] = [
-        (v.date, f"Vote, {v.outcome}: {v.subject}", record("vote", v), 3 if v.outcome == "adopted" else 0)
-        for v in material.votes
-    ]
-    for agreement in material.agreements:
-        note, rank = record("agreement", agreement), 1 if material.attachments.get(agreement.id) else 4
-        steps = ((agreement.signed, "Signed"), (agreement.in_force, "In force"), (agreement.ended, "Ended"))
-        found += [(day, f"{act}: {agreement.title}", note, rank) for day, act in steps]
-    for mandate in material.mandates:
-        note = record("mandate", mandate)
-        found += [(mandate.from_date, f"Begins work: {mandate.body}", note, 2)]
-        found += [(mandate.until, f"Mandate ends: {mandate.body}", note, 0)]
-    acts = [_Fixed(span[0], day or "", text, note, rank) for day, text, note, rank in found if (span := _span(day))]
-    return sorted(acts, key=_order)
-
-
-def _order(act: _Fixed) -> tuple[date, str]:
-    return act.day, act.text
-
-
-def _paint(
-    rows: list[_Row], acts: list[_Fixed], low: date, high: date, title: str, description: str, desk: Desk
-) -> str:
+def _paint(rows: list[Row], acts: list[Act], low: date, high: date, title: str, description: str, desk: Desk) -> str:
     tongue = desk.tongue
     labels = [wrap(tongue.say(act.text), 11, 142, 2) for act in acts]
     right = _RIGHT - (134 if acts and _x(acts[-1].day, low, high, _RIGHT) > _RIGHT - 140 else 8)
@@ -196,7 +102,7 @@ def _axis(board: Board, low: date, high: date, right: float, top: float, bottom:
         month += step
 
 
-def _paint_row(board: Board, row: _Row, low: date, high: date, right: float, y: float, tongue: Tongue) -> None:
+def _paint_row(board: Board, row: Row, low: date, high: date, right: float, y: float, tongue: Tongue) -> None:
     board.line(8, y, right + 8, y, "line", 1)
     middle = y + _ROW / 2
     for place, line in enumerate(wrap(_undated(row.proposition, tongue), 11.5, _LEFT - 24, 2)):
@@ -256,7 +162,7 @@ def _x(day: date, low: date, high: date, right: float) -> float:
     return left + (right - left) * ((day - low).days / max((high - low).days, 1))
 
 
-def _twin(rows: list[_Row], acts: list[_Fixed], desk: Desk) -> Table:
+def _twin(rows: list[Row], acts: list[Act], desk: Desk) -> Table:
     tongue = desk.tongue
     lines = [
         (
@@ -272,7 +178,7 @@ def _twin(rows: list[_Row], acts: list[_Fixed], desk: Desk) -> Table:
     ]
     for row in rows:
         event = row.proposition.event.date
-        first = min(_days(row)).isoformat()
+        first = min(days_of(row)).isoformat()
         target = f"case-{row.proposition.id}" if in_full(row.proposition, desk) else None
         happened = tongue.date(event) if event else tongue.say("not told")
         cells = (
